@@ -1,0 +1,73 @@
+"""Content hashes to IRIs: a thing is named by what it says, so the same input has the same IRI on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from anyascii import anyascii
+
+BASE = "https://w3id.org/conflict-kg/"
+ID = BASE + "id/"
+KEY_LENGTH = 20
+
+
+def digest(*parts: str) -> str:
+    """The SHA-256, in hexadecimal, of a list of strings; length-prefixed, so no two lists collide by joining."""
+    whole = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        whole.update(f"{len(encoded)}:".encode())
+        whole.update(encoded)
+    return whole.hexdigest()
+
+
+def key(*parts: str) -> str:
+    """The first 20 hexadecimal digits (80 bits) of the digest of `parts`."""
+    return digest(*parts)[:KEY_LENGTH]
+
+
+def slug(name: str) -> str:
+    """A name as a readable key: ASCII, lower case, words joined by hyphens; a hash where no letter is left."""
+    folded = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower().replace("'", "")).strip("-")
+    return folded[:80] if folded else key(name)
+
+
+def article(sha256: str) -> str:
+    """The IRI of an article, from the SHA-256 of the bytes it came in."""
+    return f"{ID}article/{sha256[:KEY_LENGTH]}"
+
+
+def article_graph(sha256: str) -> str:
+    """The named graph that holds one article's claims and mentions."""
+    return f"{ID}graph/article/{sha256}"
+
+
+def mention(article_id: str, kind: str, start: int, end: int) -> str:
+    """The IRI of a mention: one per article, kind and span."""
+    return f"{ID}mention/{key(article_id, kind, str(start), str(end))}"
+
+
+def claim(article_id: str, *content: str) -> str:
+    """The IRI of a claim, from its article and whatever tells it from the article's other claims."""
+    return f"{ID}claim/{key(article_id, *content)}"
+
+
+def event(first_claim: str) -> str:
+    """The IRI of an event, from the first of its claims in the order of their IRIs."""
+    return f"{ID}event/{key(first_claim)}"
+
+
+def run(article_id: str, extractor: str, version: str) -> str:
+    """The IRI of a run: one extractor, in one version, over one article."""
+    return f"{ID}run/{key(article_id, extractor, version)}"
+
+
+def entity(kind: str, name: str) -> str:
+    """The IRI of an actor, place or outlet that no registry knows: named by its name."""
+    return f"{ID}{kind}/{slug(name)}"
+
+
+def key_of(iri: str) -> str:
+    """The last path segment of an IRI: what `/entities/{kind}/{key}` and the tables show."""
+    return iri.rsplit("/", 1)[-1]

