@@ -174,12 +174,13 @@ def _relative(out: Writer, article: Article, position: RelativePosition) -> None
 
 def _claim(out: Writer, article: Article, claim: Claim) -> None:
     iri = claim.id
-    evidence = f"{ids.ID}mention/{ids.key_of(iri)}-quote"
     out.add(iri, RDF.type, CLAIM_CLASS[claim.kind])
     out.add(iri, RDF.type, CKG.Claim)
     out.add(iri, SCHEMA.appearance, article.id)
-    out.add(iri, GAF.denotedBy, evidence)
-    _annotation(out, article, evidence, claim.evidence.start, claim.evidence.end)
+    for number, evidence in enumerate((claim.evidence, *claim.further)):
+        quote = f"{ids.ID}mention/{ids.key_of(iri)}-quote-{number}"
+        out.add(iri, GAF.denotedBy, quote)
+        _annotation(out, article, quote, evidence.start, evidence.end)
     out.add(iri, CKG.trigger, terms.text(article.text[slice(*claim.trigger)]))
     out.add(iri, CKG.cue, terms.text(article.text[slice(*claim.cue)]) if claim.cue else None)
     out.add(iri, CKG.modality, terms.code(claim.modality))
