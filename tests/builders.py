@@ -8,6 +8,7 @@ told by distance and bearing.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kg import ids
@@ -369,3 +370,27 @@ def _raid_claims(source: Article) -> tuple[Claim, ...]:
         aggregate=True,
     )
     return raid, shelling, total
+
+
+def sample_events() -> tuple[Event, ...]:
+    """What the sample's event claims are about: one strike told by both articles, a denial, a shelling, a total."""
+    (hit, denial, *_), (raid, shelling, total) = (extraction.claims for extraction in sample_extractions())
+    day = date(2016, 3, 3)
+    told = event(hit.id, raid.id, initiators=(RUSSIA.id,), places=(MAARAT.id,), start=day, end=day)
+    strike = replace(told, killed_min=25, killed_max=31)
+    next_day = date(2016, 3, 4)
+    return (
+        strike,
+        event(denial.id, initiators=(RUSSIA.id,), places=(MAARAT.id,)),
+        event(
+            shelling.id,
+            type="Shelling",
+            initiators=(BRIGADE.id,),
+            targets=(SYRIAN_STATE.id,),
+            places=(JISR.id,),
+            start=next_day,
+            end=next_day,
+            injured_min=24,
+        ),
+        event(total.id, places=(IDLIB_PROVINCE.id,), start=date(2015, 9, 1), killed_min=1200),
+    )

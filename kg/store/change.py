@@ -1,0 +1,42 @@
+"""The one way to write: work out what differs, and carry it out in one atomic step of the engine.
+
+An engine's `extend` and `update` each succeed whole or not at all, and two of them in a row do not. So additions alone
+are one `extend` (four times faster than an update), anything else is one update of what differs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
+
+
+def replace(engine: Store, graphs: Sequence[NamedNode], quads: Iterable[Quad]) -> None:
+    """Make `graphs` hold just those of `quads` that name them, and add the others.
+
+    A graph that is left without quads is no longer a named graph of the store.
+    """
+    wanted = set(quads)
+    held = {quad for graph in graphs for quad in engine.quads_for_pattern(None, None, None, graph)}
+    added = [quad for quad in wanted - held if quad not in engine]
+    gone = held - wanted
+    if gone:
+        emptied = {quad.graph_name for quad in gone} - {quad.graph_name for quad in wanted}
+        engine.update(_update(emptied, gone, added))
+    elif added:
+        engine.extend(added)
+
+
+def _update(emptied: set[NamedNode | BlankNode | DefaultGraph], gone: Iterable[Quad], added: Iterable[Quad]) -> str:
+    steps = [f"DROP SILENT GRAPH {graph}" for graph in emptied]
+    steps.append(f"DELETE DATA {{ {_blocks(quad for quad in gone if quad.graph_name not in emptied)} }}")
+    steps.append(f"INSERT DATA {{ {_blocks(added)} }}")
+    return " ;\n".join(steps)
+
+
+def _blocks(quads: Iterable[Quad]) -> str:
+    graphs: defaultdict[object, list[str]] = defaultdict(list)
+    for quad in quads:
+        graphs[quad.graph_name].append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    return "\n".join(f"GRAPH {graph} {{ {' '.join(lines)} }}" for graph, lines in graphs.items())
