@@ -202,6 +202,7 @@ class Entity:
 
     `types` are local names of ontology classes or codes (an actor's kind, a place's feature code); `parent` and
     `country` are IRIs of places or actors. `generic` names ("the rebels") hold only in articles about `country`.
+    `demonyms` ("Syrian") and `leaders` ("Assad") point at a state actor without being names of it.
     """
 
     id: str
@@ -213,6 +214,8 @@ class Entity:
     country: str | None = None
     parent: str | None = None
     position: Position | None = None
+    demonyms: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ class CKG:
     # registry
     actorKind = _term("ckg", "actorKind")
     genericName = _term("ckg", "genericName")
+    demonym = _term("ckg", "demonym")
+    leader = _term("ckg", "leader")
     country = _term("ckg", "country")
     # derived events
     reportedBy = _term("ckg", "reportedBy")

@@ -140,6 +140,10 @@ def _entity(out: Writer, entity: Entity) -> None:
         out.add(iri, SKOS.altLabel, terms.text(alias, "en"))
     for name in entity.generic:
         out.add(iri, CKG.genericName, terms.text(name, "en"))
+    for name in entity.demonyms:
+        out.add(iri, CKG.demonym, terms.text(name, "en"))
+    for name in entity.leaders:
+        out.add(iri, CKG.leader, terms.text(name, "en"))
     if entity.type:
         kind = CKG.actorKind if entity.kind is EntityKind.ACTOR else GN.featureCode
         out.add(iri, kind, terms.code(entity.type))

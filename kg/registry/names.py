@@ -1,0 +1,72 @@
+"""When two spellings are one name: folding, and the consonant skeleton that transliterations share.
+
+Names are compared whole. `fold` takes away what carries no meaning (case, marks, hyphens, articles); `skeleton` keeps
+the consonants alone, because romanised Arabic, Persian and Cyrillic names differ mostly in their vowels. A fuzzy score
+alone misleads ("Kafra" and "Qarah" score 0.95), so `alike` asks for three things at once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+ALIKE = 0.88
+"""The lowest Jaro-Winkler similarity of two folded names that may be one."""
+SHORTEST_SKELETON = 3
+"""Names with fewer consonants than this are compared by their letters alone."""
+
+ARTICLES = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "ez", "er", "es"})
+"""The Arabic article and the forms it takes before sun letters."""
+
+_MARKS = re.compile(r"['`’‘ʼʿʾ\"]")
+_GAPS = re.compile(r"[^a-z0-9]+")
+_DIGRAPHS = (("tch", "c"), ("ph", "f"), ("kh", "x"), ("gh", "g"), ("sh", "$"), ("dh", "d"), ("th", "t"), ("dj", "j"))
+_LETTERS = str.maketrans({"q": "k", "v": "w"})
+_VOWELS = re.compile(r"[aeiouyw]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name in ASCII and lower case, without apostrophes; hyphens part words."""
+    plain = name if name.isascii() else anyascii(_MARKS.sub("", name))
+    return tuple(_GAPS.sub(" ", _MARKS.sub("", plain).lower()).split())
+
+
+def fold(name: str) -> str:
+    """A name without case, marks, hyphens and leading articles: "Al-Bāb" and "el Bab" both give "bab"."""
+    parts = words(name)
+    if len(parts) > 1 and (parts[0] in ARTICLES or parts[0] == "the"):
+        parts = parts[1:]
+    return " ".join("al" if part in ARTICLES else part for part in parts)
+
+
+def skeleton(folded: str) -> str:
+    """The consonants of a folded name: "huraytan", "hureytan" and "haritan" all give "hrtn".
+
+    Digraphs count as one letter, q as k; doubled letters and a final h are dropped; an initial vowel stays as "a".
+    """
+    return "".join(_bones(part) for part in folded.split() if part != "al")
+
+
+def _bones(word: str) -> str:
+    text = word
+    for digraph, letter in _DIGRAPHS:
+        text = text.replace(digraph, letter)
+    text = text.translate(_LETTERS)
+    first = "a" if text[0] in "aeiou" else text[0]
+    rest = _VOWELS.sub("", text[1:]).removesuffix("h")
+    return _DOUBLED.sub(r"\1", first + rest)
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two names are as spellings of one, 0 where they are not: same initial, consonants and score."""
+    first, second = fold(one), fold(other)
+    if not first or not second or first[0] != second[0]:
+        return 0.0
+    bones = skeleton(first)
+    if len(bones) < SHORTEST_SKELETON or bones != skeleton(second):
+        return 0.0
+    score = JaroWinkler.similarity(first, second)
+    return score if score >= ALIKE else 0.0
