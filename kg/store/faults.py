@@ -13,6 +13,14 @@ FULL = ("no space left", "file too large", "quota exceeded")
 READ_ONLY = "only possible on read-write"
 POSITION = re.compile(r"error at (\d+):(\d+)")
 NEAR = 30
+"""How many characters before the position of a syntax error are shown."""
+REASONS = {
+    "Prefix not found": "a prefix is not declared",
+    "variable that is unbound": "a variable that is neither grouped by nor aggregated",
+    "SELECT * is not authorized": "SELECT * does not go with GROUP BY",
+    "IRI parsing failed": "this is no IRI",
+}
+"""What the engine says among the tokens it expected, and what that means."""
 
 
 @contextmanager
@@ -52,8 +60,7 @@ def _position(sparql: str, said: str) -> str:
     if not found:
         return f": {' '.join(said.split())}"
     line, column = int(found[1]), int(found[2])
-    lines = sparql.split("\n")
-    rest = " ".join(lines[line - 1][column - 1 :].split())[:NEAR] if line <= len(lines) else ""
-    near = f"near {rest!r}" if rest else "where it ends too early"
-    hint = " (a prefix is not declared)" if "Prefix not found" in said else ""
-    return f" at line {line}, column {column}, {near}{hint}"
+    before = " ".join(sparql.split("\n")[line - 1][: column - 1].split())[-NEAR:]
+    after = f", after {before!r}" if before else ""
+    reason = next((f": {meaning}" for sign, meaning in REASONS.items() if sign in said), "")
+    return f" at line {line}, column {column}{after}{reason}"

@@ -59,7 +59,11 @@ def publish(folder: Path, engine: ox.Store) -> None:
     known = _names(generations)
     name = f"{int(known[-1]) + 1 if known else 1:06}"
     engine.flush()
-    engine.backup(str(generations / name))
+    try:
+        engine.backup(str(generations / name))
+    except (OSError, RuntimeError):
+        shutil.rmtree(generations / name, ignore_errors=True)
+        raise
     _write(folder / "current", name)
     for old in [*known, name][:-KEPT]:
         shutil.rmtree(generations / old)

@@ -33,14 +33,16 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
 
 def current_generation(url: str) -> Path:
     """The folder that readers of a store open: an Oxigraph store, never written to again, named by its number."""
+    if url == MEMORY:
+        raise UsageError(f"{MEMORY} has no generations; name a folder")
     path = _path(url)
     with faults.storage(url):
         return folder.current(path)
 
 
 def _path(url: str) -> Path:
-    if url.startswith(REMOTE) or url == MEMORY:
-        raise UsageError(f"{url}: this store is not offered yet; name a folder" if url != MEMORY else f"{url} has none")
+    if url.startswith(REMOTE):
+        raise UsageError(f"{url}: a remote store is not offered yet; name a folder")
     path = Path(url)
     if path.exists() and not path.is_dir():
         raise StoreError(f"{url}: this is a file; a store is a folder")
