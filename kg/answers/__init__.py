@@ -1,0 +1,34 @@
+"""Answers: from a store to plain values that turn into JSON, for the command line and the service."""
+
+from kg.answers.articles import ArticleFilters, article, articles, outlets
+from kg.answers.claims import ClaimFilters, claim, claims, ledger
+from kg.answers.describe import describe
+from kg.answers.entities import entity
+from kg.answers.events import EventFilters, event, events
+from kg.answers.explain import explain, explain_triple, provenance
+from kg.answers.naming import resolve
+from kg.answers.relations import RelationFilters, relations
+from kg.answers.search import search
+
+__all__ = [
+    "ArticleFilters",
+    "ClaimFilters",
+    "EventFilters",
+    "RelationFilters",
+    "article",
+    "articles",
+    "claim",
+    "claims",
+    "describe",
+    "entity",
+    "event",
+    "events",
+    "explain",
+    "explain_triple",
+    "ledger",
+    "outlets",
+    "provenance",
+    "relations",
+    "resolve",
+    "search",
+]

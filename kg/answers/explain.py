@@ -1,0 +1,151 @@
+"""From any answer back to the sentences it rests on."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from kg import ids
+from kg.answers.claims import claim, figures, ledger
+from kg.answers.entities import CLAIM_ROLES, entity
+from kg.answers.events import event
+from kg.answers.relations import evidence
+from kg.errors import UnknownName
+from kg.rdf import lookup
+from kg.rdf.lookup import Document
+from kg.store import Store
+from kg.vocab import CKG, GAF, PROV, SCHEMA, SEM, SPDX
+
+FIGURES = {
+    CKG.killedMin: ("killed", "min"),
+    CKG.killedMax: ("killed", "max"),
+    CKG.injuredMin: ("injured", "min"),
+    CKG.injuredMax: ("injured", "max"),
+}
+"""Values of events that are taken from a bound of a casualty figure of a claim."""
+QUOTES = 20
+"""How many mentions of an entity its explanation quotes."""
+
+
+def explain(store: Store, iri: str) -> Document:
+    """Why the store knows of a thing: `kind`, what is known (`about`), and the `claims` or `quotes` behind it.
+
+    An event leads to its claims, a claim to its sentence with article, check sum and run, a casualty figure to its
+    claim, an entity, a mention and an article to what names them. `UnknownName` where the store has nothing of it.
+    """
+    kind = lookup.kind_of(iri)
+    if kind == "event":
+        return {"kind": kind, "about": event(store, iri), "claims": [_traced(store, one) for one in ledger(store, iri)]}
+    if kind == "claim":
+        return {"kind": kind, "about": lookup.reference(store, iri), "claims": [_traced(store, claim(store, iri))]}
+    if kind == "figure":
+        behind = lookup.subjects(store, CKG.casualties, iri)
+        return _of_claims(store, kind, iri, behind)
+    if kind in ("actor", "place", "outlet"):
+        mentions = lookup.iris(store, iri, GAF.denotedBy)
+        quotes = [lookup.quote(store, mention) for mention in mentions[:QUOTES]]
+        return {"kind": kind, "about": entity(store, iri), "quotes": quotes}
+    return _other(store, kind, iri)
+
+
+def explain_triple(store: Store, subject: str, predicate: str, value: str) -> Document:
+    """The claims behind one triple, and the named graphs that state it.
+
+    `value` is an IRI or the text of a literal. The triple may be stated (by a claim, an event, the registry) or be what
+    relation claims say (Russia, ckg:backs, Syria). `UnknownName` where it is neither.
+    """
+    terms = _matching(store, subject, predicate, value)
+    graphs = sorted({graph for _, graph in terms})
+    behind: set[str] = set(_relation_claims(store, subject, predicate, value))
+    if lookup.kind_of(subject) == "claim" and terms:
+        behind.add(subject)
+    if lookup.kind_of(subject) == "event":
+        for term, _ in terms:
+            behind.update(_behind_event(store, subject, NamedNode(predicate), term))
+    if not graphs and not behind:
+        raise UnknownName("triple", f"{subject} {predicate} {value}")
+    return {
+        "triple": {"subject": subject, "predicate": predicate, "object": value},
+        "graphs": graphs,
+        "claims": [_traced(store, claim(store, iri)) for iri in sorted(behind)],
+    }
+
+
+def provenance(store: Store, sha256: str) -> Document | None:
+    """The run that found what an article's graph holds: extractor, version, start; None where none is recorded."""
+    run = lookup.iri(store, ids.article_graph(sha256), PROV.wasGeneratedBy)
+    if run is None:
+        return None
+    agent = lookup.iri(store, run, PROV.wasAssociatedWith) or run
+    return {
+        "id": run,
+        "extractor": lookup.label(store, agent),
+        "version": lookup.text(store, agent, SCHEMA.softwareVersion),
+        "started": lookup.text(store, run, PROV.startedAtTime),
+    }
+
+
+def _traced(store: Store, told: Document) -> Document:
+    """A claim with the run that found it."""
+    return told | {"run": provenance(store, told["article"]["sha256"]) if told["article"] else None}
+
+
+def _of_claims(store: Store, kind: str, iri: str, behind: list[str]) -> Document:
+    if not behind:
+        raise UnknownName(kind, iri)
+    claims = [_traced(store, claim(store, one)) for one in behind]
+    return {"kind": kind, "about": {"id": iri, "label": lookup.local(iri)}, "claims": claims}
+
+
+def _other(store: Store, kind: str, iri: str) -> Document:
+    """An article, mention or run, or anything else that has a type."""
+    node = NamedNode(iri)
+    if next(store.quads(node), None) is None:
+        raise UnknownName(kind or "thing", iri)
+    said = lookup.quote(store, iri)
+    named = sorted(lookup.subjects(store, GAF.denotedBy, iri))
+    claims = [one for one in named if lookup.kind_of(one) == "claim"]
+    sha256 = (lookup.text(store, iri, SPDX.checksum) or "").removeprefix("sha256:")
+    if kind == "article":
+        claims = lookup.subjects(store, SCHEMA.appearance, iri)
+    return {
+        "kind": kind or "thing",
+        "about": lookup.reference(store, iri),
+        "names": [lookup.reference(store, one) for one in named if one not in claims],
+        "quotes": [said] if said["quote"] is not None else [],
+        "claims": [evidence(store, one) for one in claims],
+        "run": provenance(store, sha256) if sha256 else None,
+    }
+
+
+def _matching(store: Store, subject: str, predicate: str, value: str) -> list[tuple[NamedNode | Literal, str]]:
+    return [
+        (quad.object, str(getattr(quad.graph_name, "value", "")))
+        for quad in store.quads(NamedNode(subject), NamedNode(predicate))
+        if isinstance(quad.object, (NamedNode, Literal)) and quad.object.value == value
+    ]
+
+
+def _relation_claims(store: Store, subject: str, predicate: str, value: str) -> list[str]:
+    saying = set(lookup.subjects(store, CKG.subject, subject))
+    return [
+        iri
+        for iri in sorted(saying)
+        if predicate in lookup.iris(store, iri, CKG.relation) and value in lookup.iris(store, iri, CKG.object)
+    ]
+
+
+def _behind_event(store: Store, event_iri: str, predicate: NamedNode, term: NamedNode | Literal) -> list[str]:
+    """The claims of an event that give one of its values."""
+    reports = lookup.iris(store, event_iri, CKG.reportedBy)
+    if predicate in FIGURES:
+        outcome, bound = FIGURES[predicate]
+        return [
+            iri
+            for iri in reports
+            if any(one["outcome"] == outcome and str(one[bound]) == term.value for one in figures(store, iri))
+        ]
+    if predicate == CKG.reportedBy:
+        return [term.value]
+    if predicate in (*CLAIM_ROLES, SEM.eventType, SEM.hasBeginTimeStamp, SEM.hasEndTimeStamp):
+        return [iri for iri in reports if next(store.quads(NamedNode(iri), predicate, term), None) is not None]
+    return reports

@@ -1,0 +1,25 @@
+"""What a person types for a thing, as its IRI."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg import ids
+from kg.errors import UnknownName
+from kg.vocab import PREFIXES
+
+
+def resolve(kind: str, name: str) -> str:
+    """The IRI of a thing of one kind, named by its key ("russia"), its IRI, or its IRI with a prefix ("actor:russia").
+
+    What cannot be an IRI is an `UnknownName`.
+    """
+    prefix, colon, rest = name.partition(":")
+    if colon and rest and not rest.startswith("//") and prefix in PREFIXES:
+        iri = PREFIXES[prefix] + rest
+    else:
+        iri = name if "://" in name else f"{ids.ID}{kind}/{name}"
+    try:
+        return NamedNode(iri).value
+    except ValueError:
+        raise UnknownName(kind, name) from None
