@@ -1,0 +1,78 @@
+"""The entry: paths in, articles and refusals out, one at a time and in a fixed order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kg import registry
+from kg.articles import jsonl, page, plain, warc
+from kg.articles.content import content, text, too_large
+from kg.articles.files import files, refused
+from kg.articles.outlet import Outlets
+from kg.errors import ArticleError
+from kg.model import Article
+
+Found = Iterator[Article | ArticleError]
+
+
+def read(paths: Iterable[str], *, limit: int, stdin: BinaryIO | None = None, outlets: Outlets | None = None) -> Found:
+    """The articles of files, folders and `-` (standard input, as plain text), each of at most `limit` bytes.
+
+    Paths are taken in the order given, folders sorted by path. Nothing is raised for an article that cannot be read:
+    its `ArticleError` stands in its place, and the next one follows. `outlets` is the registry unless another is given.
+    """
+    known = outlets or registry.load()
+    for given in paths:
+        if given == "-":
+            yield from _refusing("-", _stdin(stdin or sys.stdin.buffer, limit, known))
+            continue
+        for path in files(given, SUFFIXES):
+            if isinstance(path, ArticleError):
+                yield path
+            else:
+                yield from _refusing(str(path), _reader(path)(path, limit, known))
+
+
+def _refusing(file: str, articles: Found) -> Found:
+    """The same articles; what a file's reader raises becomes its refusal, after the articles read before."""
+    try:
+        yield from articles
+    except ArticleError as error:
+        yield error
+    except (OSError, ValueError) as error:
+        yield refused(file, error)
+
+
+def _stdin(stream: BinaryIO, limit: int, outlets: Outlets) -> Found:
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise too_large("-", None, limit)
+    yield plain.article("-", raw, text("-", raw), outlets)
+
+
+def _text(path: Path, limit: int, outlets: Outlets) -> Found:
+    raw = content(path, limit=limit)
+    yield plain.article(str(path), raw, text(str(path), raw), outlets)
+
+
+def _page(path: Path, limit: int, outlets: Outlets) -> Found:
+    yield page.article(str(path), content(path, limit=limit), outlets)
+
+
+Reader = Callable[[Path, int, Outlets], Found]
+READERS: tuple[tuple[str, Reader], ...] = (
+    (".txt", _text),
+    (".html", _page),
+    (".htm", _page),
+    (".jsonl", jsonl.articles),
+    (".warc", warc.articles),
+    (".warc.gz", warc.articles),
+)
+SUFFIXES = tuple(suffix for suffix, _ in READERS)
+
+
+def _reader(path: Path) -> Reader:
+    return next(reader for suffix, reader in READERS if path.name.lower().endswith(suffix))
