@@ -1,0 +1,57 @@
+"""What one article says: `extract(article, pipeline)` gives its mentions and claims, each with its evidence.
+
+Extractors are functions over one `Reading`; `CLAIMS` lists them in the order they run. Their words are data, in
+`ontology/lexicon/`. Nothing here depends on a clock, a random number or another article.
+"""
+
+from __future__ import annotations
+
+from kg.extract import lexicon as lexicons
+from kg.extract import mentions as names
+from kg.extract import where
+from kg.extract.attribution import Attribution, attributions
+from kg.extract.claims import NAME, event_claim
+from kg.extract.document import stories
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Mentions
+from kg.extract.reading import Reading, read
+from kg.extract.relations import relation_claims
+from kg.extract.statements import statement_claims
+from kg.extract.tellings import tellings
+from kg.extract.when import times
+from kg.model import Article, Claim, Extraction
+from kg.nlp import Pipeline
+
+VERSION = "1"
+"""Raised with every change of rules or lexicon that changes what is extracted; runs are named by it."""
+
+__all__ = ["NAME", "VERSION", "extract", "lexicons"]
+
+
+def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None) -> Extraction:
+    """What an article says. The same article gives the same extraction on every machine."""
+    reading = read(article, pipeline.read(article.text), pipeline.registry, lexicon or lexicons.load())
+    mentions = Mentions(reading)
+    named = where.places(reading)
+    positions = tuple(where.positions(reading, named))
+    names.names(reading, named, times(reading.doc.text, article.published.day), mentions)
+    claims = _claims(reading, named, mentions)
+    for place in named:
+        if place.minted:
+            mentions.entity(where.located(place, positions))
+    return Extraction(article, mentions.all(), claims, mentions.entities(), positions)
+
+
+def _claims(reading: Reading, named: tuple[where.Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
+    said: dict[int, list[Attribution]] = {s.start: attributions(reading, s) for s in reading.sentences()}
+    events = [event_claim(reading, story, mentions) for story in stories(reading, tellings(reading, named))]
+    relations = list(relation_claims(reading, named, said, mentions))
+    told = {start for claim in (*events, *relations) for start in _triggers(claim)}
+    words = {token.i for token in reading.doc if token.idx in told}
+    statements = list(statement_claims(reading, said, words, mentions))
+    unique = {claim.id: claim for claim in (*events, *relations, *statements)}
+    return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.trigger, c.kind, c.id)))
+
+
+def _triggers(claim: Claim) -> tuple[int, ...]:
+    return (claim.trigger[0],)

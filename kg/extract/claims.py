@@ -1,0 +1,128 @@
+"""Stories to event claims: roles, times, figures and claimants, each tied to its mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import ids
+from kg.extract.casualties import Figure
+from kg.extract.document import Story
+from kg.extract.mentions import Mentions
+from kg.extract.reading import Reading
+from kg.extract.tellings import Telling
+from kg.model import Casualties, Claim, Claimant, ClaimKind, Evidence, Filler, MentionKind, Roles, Span, When
+
+NAME = "rules"
+
+
+def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
+    """One story as a claim. Its evidence is the sentence that says most; the other tellings are further evidence."""
+    main = story.main
+    evidence = _evidence(reading, main)
+    others = {_evidence(reading, t) for t in story.tellings} - {evidence}
+    claimants = tuple(_claimants(story, mentions))
+    cue = story.attributions[0].cue if story.attributions else None
+    return Claim(
+        ids.claim(reading.article.id, "event", story.type, str(main.span[0]), str(main.span[1]), *(c.label for c in claimants)),
+        ClaimKind.EVENT,
+        story.type,
+        reading.article.id,
+        evidence,
+        main.span,
+        _roles(reading, story, mentions),
+        _when(story, mentions),
+        tuple(_figure(figure, mentions) for figure in story.figures),
+        claimants,
+        cue,
+        tuple(_content(reading, story)),
+        story.modality,
+        story.aggregate,
+        NAME,
+        _confidence(story),
+        tuple(sorted(others, key=lambda e: e.start)),
+    )
+
+
+def _evidence(reading: Reading, telling: Telling) -> Evidence:
+    text = telling.sentence.text
+    start = telling.sentence.start_char + len(text) - len(text.lstrip())
+    return reading.evidence(start, start + len(text.strip()))
+
+
+def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
+    weapons = tuple(dict.fromkeys(_weapons(reading, story, mentions)))
+    return Roles(
+        initiators=tuple(party.filler(mentions.party(party)) for party in story.initiators),
+        targets=tuple(party.filler(mentions.party(party)) for party in story.targets),
+        victims=tuple(_victims(reading, story, mentions)),
+        places=tuple(place.filler(mentions.place(place)) for place in story.places),
+        weapons=weapons,
+    )
+
+
+def _weapons(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
+    listed = {word for words in reading.lexicon.words["weapons"].values() for word in words} - {"air", "aerial", "suicide"}
+    for telling in story.tellings:
+        for index in sorted(telling.tokens):
+            token = reading.doc[index]
+            if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in listed:
+                label = token.lemma_.lower()
+                yield Filler(label, None, mentions.add(MentionKind.WEAPON, token.idx, token.idx + len(token), label))
+
+
+def _victims(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
+    seen = set()
+    for party in story.targets:
+        if party.entity.type == "civilian-group" and story.figures and party.entity.id not in seen:
+            seen.add(party.entity.id)
+            yield party.filler(mentions.party(party))
+
+
+def _when(story: Story, mentions: Mentions) -> When:
+    told = story.main.told or next((t.told for t in story.tellings if t.told), None)
+    if told is None:
+        return When()
+    when = told.when
+    return When(when.start, when.end, when.precision, mentions.time(told))
+
+
+def _figure(figure: Figure, mentions: Mentions) -> Casualties:
+    label = f"{figure.min if figure.min is not None else ''}..{figure.max if figure.max is not None else ''}"
+    mention = mentions.add(MentionKind.NUMBER, figure.start, figure.end, label)
+    return Casualties(figure.outcome, figure.group, figure.min, figure.max, figure.basis, mention)
+
+
+def _claimants(story: Story, mentions: Mentions) -> Iterator[Claimant]:
+    seen = set()
+    for attribution in story.attributions:
+        for party in attribution.minted:
+            mentions.party(party)
+        for claimant in attribution.claimants:
+            if claimant.entity not in seen:
+                seen.add(claimant.entity)
+                yield claimant
+
+
+def _content(reading: Reading, story: Story) -> Iterator[Span]:
+    for attribution in story.attributions:
+        yield from spans(reading, attribution.scope)
+
+
+def spans(reading: Reading, scope: frozenset[int]) -> Iterator[Span]:
+    """Token indexes as character spans, neighbours joined."""
+    start: int | None = None
+    previous = -1
+    for index in [*sorted(scope), -1]:
+        if start is not None and index != previous + 1:
+            last = reading.doc[previous]
+            yield reading.doc[start].idx, last.idx + len(last)
+            start = None
+        if index >= 0 and start is None and not reading.doc[index].is_space:
+            start = index
+        previous = index
+
+
+def _confidence(story: Story) -> float:
+    """A first estimate, before calibration: the more of an event's slots a story fills, the surer it is one."""
+    filled = sum(bool(part) for part in (story.initiators, story.targets, story.places, story.main.told, story.figures))
+    return round(min(0.95, 0.45 + 0.1 * filled), 2)

@@ -1,0 +1,196 @@
+"""From tellings to stories: which sentences of an article tell of the same event in the same voice.
+
+Two tellings are of one story when nothing that they say conflicts (type, place, day, parties, figures, voice) and
+something ties them together (a shared place or day, the headline, a neighbouring sentence, a definite "the raids").
+What only one of them says (a place, a party, a day) then holds for the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract import where
+from kg.extract.attribution import Attribution
+from kg.extract.casualties import Figure
+from kg.extract.parties import Party
+from kg.extract.reading import Reading
+from kg.extract.tellings import Telling
+from kg.extract.where import Place
+from kg.model import Modality
+
+LEAD_SENTENCES = 3
+"""The headline and the sentences after it that usually tell of the same main event."""
+_NEAR = 2
+_TOLL_TYPES = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack", "Clash", "Killing", "Protest", "Torture"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """The tellings of one event in one article, and what they say together."""
+
+    tellings: tuple[Telling, ...]
+    type: str
+    initiators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...]
+    modality: Modality
+    aggregate: bool
+
+    @property
+    def main(self) -> Telling:
+        """The telling that says most, the earlier one where two say as much."""
+        return max(self.tellings, key=lambda t: (_richness(t), -t.word.i))
+
+
+def stories(reading: Reading, found: Iterable[Telling]) -> tuple[Story, ...]:
+    """Join the tellings of an article into stories, in the order of their first telling."""
+    joined: list[Story] = []
+    order = {sentence.start: number for number, sentence in enumerate(reading.sentences())}
+    for telling in found:
+        index = next((i for i in _likely(joined) if _same(joined[i], telling, order)), None)
+        if index is None:
+            joined.append(_story(reading, (telling,)))
+        else:
+            joined[index] = _story(reading, (*joined[index].tellings, telling))
+    return tuple(_placed(reading, joined))
+
+
+def _likely(joined: list[Story]) -> Iterator[int]:
+    """Where to look for a telling's story: the latest first."""
+    return iter(range(len(joined) - 1, -1, -1))
+
+
+def _same(story: Story, telling: Telling, order: dict[int, int]) -> bool:
+    return not _conflict(story, telling) and _tied(story, telling, order)
+
+
+def _conflict(story: Story, telling: Telling) -> bool:
+    if not _types_agree(story, telling) or (story.aggregate != telling.aggregate and not telling.bare):
+        return True
+    if story.modality is not telling.modality:
+        return True
+    if telling.places and story.places and not _share_place(story.places, telling.places):
+        return True
+    days = {(t.told.when.start, t.told.when.end) for t in story.tellings if t.told}
+    if telling.told and days and (telling.told.when.start, telling.told.when.end) not in days:
+        return True
+    for ours, theirs in ((story.initiators, telling.initiators), (story.targets, telling.targets)):
+        if ours and theirs and not _share(ours, theirs):
+            return True
+    return _other_figures(story, telling) or _other_voice(story, telling)
+
+
+def _types_agree(story: Story, telling: Telling) -> bool:
+    if telling.bare:
+        return story.type in _TOLL_TYPES and telling.type == "Killing"
+    return story.type == telling.type or (all(t.bare for t in story.tellings) and telling.type in _TOLL_TYPES)
+
+
+def _share(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
+    return bool({p.entity.id for p in ours} & {p.entity.id for p in theirs})
+
+
+def _share_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether two sets of places meet: one the same, or one inside the other."""
+    one, other = ({p.entity.id for p in side} for side in (ours, theirs))
+    above = {i for p in (*ours, *theirs) for i in (p.entity.parent, p.entity.country) if i}
+    return bool(one & other) or bool(above & (one | other))
+
+
+def _other_figures(story: Story, telling: Telling) -> bool:
+    told = {(f.outcome, f.group): (f.min, f.max) for f in story.figures}
+    return any(told.get((f.outcome, f.group), (f.min, f.max)) != (f.min, f.max) for f in telling.figures)
+
+
+def _other_voice(story: Story, telling: Telling) -> bool:
+    """Whether two tellings that both name a source name different ones and both count the dead."""
+    ours, theirs = _voices(story.attributions), _voices(telling.attributions)
+    return bool(ours and theirs and not ours & theirs and story.figures and telling.figures)
+
+
+def _voices(said: Iterable[Attribution]) -> set[str]:
+    return {name for a in said for c in a.claimants for name in (c.entity, c.speaks_for) if name}
+
+
+def _tied(story: Story, telling: Telling, order: dict[int, int]) -> bool:
+    last = max(order.get(t.sentence.start, 0) for t in story.tellings)
+    here = order.get(telling.sentence.start, 0)
+    if telling.bare:
+        return here - last <= _NEAR
+    if story.aggregate:
+        return _share(story.initiators, telling.initiators) and (_share(story.targets, telling.targets) or not telling.targets)
+    if here < LEAD_SENTENCES or here == last:
+        return here != last or _share_place(story.places, telling.places)
+    definite = any(c.lower_ in {"the", "this", "these", "those"} for c in telling.word.children)
+    if definite and not telling.places:
+        return True
+    same_place = bool(story.places and telling.places) and _share_place(story.places, telling.places)
+    return same_place or (here - last <= _NEAR and not telling.places and not telling.told)
+
+
+def _story(reading: Reading, tellings: tuple[Telling, ...]) -> Story:
+    full = [t for t in tellings if not t.bare] or list(tellings)
+    return Story(
+        tellings,
+        full[0].type,
+        _union(t.initiators for t in tellings),
+        _union(t.targets for t in (full if any(t.targets for t in full) else tellings)),
+        tuple(where.specific((p for t in tellings for p in t.places), reading)),
+        _figures(tellings),
+        _said(tellings),
+        full[0].modality,
+        full[0].aggregate,
+    )
+
+
+def _union(lists: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for parties in lists:
+        for party in parties:
+            found.setdefault(party.entity.id, party)
+    return tuple(found.values())
+
+
+def _figures(tellings: tuple[Telling, ...]) -> tuple[Figure, ...]:
+    found: dict[tuple[str, str], Figure] = {}
+    for telling in tellings:
+        for figure in telling.figures:
+            found.setdefault((figure.outcome, figure.group), figure)
+    return tuple(found.values())
+
+
+def _said(tellings: tuple[Telling, ...]) -> tuple[Attribution, ...]:
+    found: dict[tuple[str | None, ...], Attribution] = {}
+    for telling in tellings:
+        for attribution in telling.attributions:
+            found.setdefault(tuple(c.entity for c in attribution.claimants), attribution)
+    return tuple(found.values())
+
+
+def _placed(reading: Reading, joined: list[Story]) -> Iterator[Story]:
+    """A story that names no place is set where the story before it was; a total, in the country the article is about."""
+    before: tuple[Place, ...] = ()
+    for story in joined:
+        placed = story
+        if not story.places:
+            inherited = _country(reading) if story.aggregate or not before else before
+            placed = replace(story, places=inherited)
+        elif not story.aggregate:
+            before = story.places
+        yield placed
+
+
+def _country(reading: Reading) -> tuple[Place, ...]:
+    entity = reading.registry.by_id(reading.country) if reading.country else None
+    if entity is None:
+        return ()
+    found = next((n for _, n in sorted(reading.places.items()) if n.entity.id == entity.id), None)
+    return (Place(found.start, found.end, entity),) if found else ()
+
+
+def _richness(telling: Telling) -> int:
+    said = (telling.initiators, telling.targets, telling.places, telling.figures, telling.told, telling.attributions)
+    return sum(bool(part) for part in said)

@@ -1,0 +1,80 @@
+"""The lexicon of `ontology/lexicon/*.toml` as frozen values: what an expert edits, extraction reads from here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import ontology
+from kg.errors import DataError
+
+FILES = ("triggers", "words", "cues")
+Frame = Mapping[str, str]
+"""Which role each slot of a verb or noun fills: `subject`, `object`, and prepositions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a trigger word tells of; `generic` where only a weapon in the clause tells the type."""
+
+    type: str
+    frame: Frame
+    generic: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every word list that extraction reads, by file and table."""
+
+    nouns: Mapping[str, Sense]
+    verbs: Mapping[str, Sense]
+    words: Mapping[str, Any]
+    cues: Mapping[str, Any]
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+    def listed(self, table: str, name: str) -> frozenset[str]:
+        """The words of one list of `words.toml`, such as `listed("verbs", "light")`."""
+        return _frozen(tuple(self.words[table][name]))
+
+
+@cache
+def _frozen(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def load() -> Lexicon:
+    """The lexicon that ships with the package; a file that does not read is a `DataError` that names it."""
+    tables = {name: _read(name) for name in FILES}
+    nouns, verbs = _senses(tables["triggers"])
+    groups = {noun: group for group, nouns in tables["words"]["groups"].items() for noun in nouns}
+    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups)
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = ontology.path(f"lexicon/{name}.toml")
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"ontology/lexicon/{name}.toml: {error}") from error
+
+
+def _senses(triggers: Mapping[str, Any]) -> tuple[dict[str, Sense], dict[str, Sense]]:
+    frames: Mapping[str, Frame] = triggers["frames"]
+    nouns: dict[str, Sense] = {}
+    verbs: dict[str, Sense] = {}
+    for entry in triggers["type"]:
+        frame = {**frames["default"], **frames[entry.get("frame", "default")]}
+        sense = Sense(entry["name"], frame, entry.get("generic", False))
+        _fill(nouns, entry.get("nouns", ()), sense)
+        _fill(verbs, entry.get("verbs", ()), sense)
+    return nouns, verbs
+
+
+def _fill(table: dict[str, Sense], words: Iterable[str], sense: Sense) -> None:
+    for word in words:
+        if word in table:
+            raise DataError(f"ontology/lexicon/triggers.toml: {word!r} stands under {table[word].type} and {sense.type}")
+        table[word] = sense

