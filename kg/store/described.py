@@ -1,0 +1,53 @@
+"""Values of the model out of a store, by reading only the quads that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.model import Claim, ClaimKind, Entity, Event
+from kg.rdf import read
+from kg.rdf.write import CLAIM_CLASS, ENTITY_CLASS
+from kg.store.port import Store
+from kg.vocab import CKG, GAF, GRAPH, OA, RDF, SEM, SKOS
+
+PARTS = frozenset({GAF.denotedBy, OA.hasTarget, OA.hasSelector, CKG.casualties})
+"""What leads from a claim to the nodes that are a part of it."""
+NAMED = frozenset({CKG.initiator, CKG.target, CKG.victim, SEM.hasPlace, CKG.subject, CKG.object, CKG.claimant})
+"""What leads from a claim to entities, of which reading needs the name."""
+
+
+def claims(store: Store, kind: ClaimKind) -> tuple[Claim, ...]:
+    """All claims of a kind in a store, in the order of their IRIs."""
+    found = {quad.subject for quad in store.quads(None, RDF.type, CLAIM_CLASS[kind])}
+    return read.claims(claim_quads(store, (node for node in found if isinstance(node, NamedNode))))
+
+
+def entities(store: Store) -> tuple[Entity, ...]:
+    """All actors, places and outlets in a store, in the order of their IRIs; the registry's word comes first."""
+    classes = ENTITY_CLASS.values()
+    nodes = {quad.subject for name in classes for quad in store.quads(None, RDF.type, name)}
+    return read.entities(quad for node in nodes if isinstance(node, NamedNode) for quad in store.quads(node))
+
+
+def events(store: Store) -> tuple[Event, ...]:
+    """All derived events in a store, in the order of their IRIs."""
+    return read.events(store.quads(graph=GRAPH.events))
+
+
+def claim_quads(store: Store, nodes: Iterable[NamedNode]) -> Iterator[Quad]:
+    """The quads that reading claims needs: their own, those of their parts, and the names of those who take part."""
+    open_, named = list(nodes), set()
+    while open_:
+        for quad in store.quads(open_.pop()):
+            yield quad
+            if not isinstance(quad.object, NamedNode):
+                continue
+            if quad.predicate in PARTS:
+                open_.append(quad.object)
+            elif quad.predicate in NAMED:
+                named.add(quad.object)
+    for node in named:
+        yield from store.quads(node, SKOS.prefLabel)
+        yield from store.quads(node, CKG.speaksFor)
