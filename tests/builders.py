@@ -373,24 +373,13 @@ def _raid_claims(source: Article) -> tuple[Claim, ...]:
 
 
 def sample_events() -> tuple[Event, ...]:
-    """What the sample's event claims are about: one strike told by both articles, a denial, a shelling, a total."""
+    """What the sample's event claims are about: one strike told by both articles and denied, a shelling, a total."""
     (hit, denial, *_), (raid, shelling, total) = (extraction.claims for extraction in sample_extractions())
-    day = date(2016, 3, 3)
-    told = event(hit.id, raid.id, initiators=(RUSSIA.id,), places=(MAARAT.id,), start=day, end=day)
-    strike = replace(told, killed_min=25, killed_max=31)
-    next_day = date(2016, 3, 4)
+    day, next_day = date(2016, 3, 3), date(2016, 3, 4)
+    strike = event(hit.id, denial.id, raid.id, initiators=(RUSSIA.id,), places=(MAARAT.id,), start=day, end=day)
+    fire = event(shelling.id, type="Shelling", initiators=(BRIGADE.id,), targets=(SYRIAN_STATE.id,), places=(JISR.id,))
     return (
-        strike,
-        event(denial.id, initiators=(RUSSIA.id,), places=(MAARAT.id,)),
-        event(
-            shelling.id,
-            type="Shelling",
-            initiators=(BRIGADE.id,),
-            targets=(SYRIAN_STATE.id,),
-            places=(JISR.id,),
-            start=next_day,
-            end=next_day,
-            injured_min=24,
-        ),
+        replace(strike, killed_min=25, killed_max=31),
+        replace(fire, start=next_day, end=next_day, injured_min=24),
         event(total.id, places=(IDLIB_PROVINCE.id,), start=date(2015, 9, 1), killed_min=1200),
     )

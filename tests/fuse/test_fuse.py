@@ -1,0 +1,276 @@
+"""Which claims become one event, and what the event then says."""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import ids
+from kg.fuse import fuse
+from kg.fuse.known import Known, event_types
+from kg.model import Claim, ClaimKind, CountBasis, DatePrecision, Event, Modality, Outcome, Roles, VictimGroup, When
+from tests.builders import (
+    HAMA,
+    IDLIB,
+    IDLIB_PROVINCE,
+    JISR,
+    MAARAT,
+    OBSERVATORY,
+    PETROV,
+    REGISTRY,
+    RUSSIA,
+    SYRIA,
+    SYRIAN_STATE,
+    article,
+    casualties,
+    claim,
+    claimant,
+    filler,
+    on,
+    sample_events,
+    sample_extractions,
+)
+
+PLACES = {entity.id: entity.parent for entity in (*REGISTRY, MAARAT) if entity.parent}
+KNOWN = Known(types=event_types(), places=PLACES)
+ONE, OTHER, THIRD = (
+    article(f"The observatory and Igor Petrov spoke of it, {name}.") for name in ("one", "other", "third")
+)
+DAY = "2016-03-03"
+
+
+def told(source=ONE, *, places=(MAARAT,), by=(), against=(), day: str | When = DAY, **given: object) -> Claim:
+    """An air strike on Maarat Idris on 3 March, where a test says nothing else."""
+    when = on(day) if isinstance(day, str) else day
+    roles = Roles(
+        initiators=tuple(map(filler, by)), targets=tuple(map(filler, against)), places=tuple(map(filler, places))
+    )
+    return claim(source, roles=roles, when=when, **given)
+
+
+def period(start: str, end: str | None = None) -> When:
+    last = date.fromisoformat(end) if end else None
+    return When(date.fromisoformat(start), last, DatePrecision.DAYS if end else DatePrecision.OPEN)
+
+
+def killed(low: int | None, high: int | None = None, **given: object) -> tuple:
+    return (casualties(low=low, high=high, **given),)
+
+
+ELSEWHERE = {"source": OTHER}
+UNKNOWN = When()
+SOHR = (claimant(OBSERVATORY, ONE, "observatory"),)
+SPOKESMAN = (claimant(PETROV, ONE, "Igor Petrov"),)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param({}, ELSEWHERE, id="same type, place and day"),
+        pytest.param({}, {**ELSEWHERE, "type": "DroneStrike"}, id="a narrower type"),
+        pytest.param(
+            {"by": [RUSSIA]}, {**ELSEWHERE, "by": [RUSSIA], "type": "Shelling"}, id="one family, day and party"
+        ),
+        pytest.param({}, {**ELSEWHERE, "places": [IDLIB_PROVINCE]}, id="a place and the province around it"),
+        pytest.param({}, {**ELSEWHERE, "places": [MAARAT, IDLIB]}, id="some of the places"),
+        pytest.param({}, {**ELSEWHERE, "day": period("2016-03-01", "2016-03-07")}, id="a day of the week"),
+        pytest.param({}, {"day": UNKNOWN}, id="no day said, same article"),
+        pytest.param({"by": [RUSSIA]}, ELSEWHERE, id="no party said"),
+        pytest.param(
+            {"by": [RUSSIA]}, {**ELSEWHERE, "by": [SYRIAN_STATE], "against": [RUSSIA]}, id="a party in common"
+        ),
+        pytest.param(
+            {"casualties": killed(25)}, {**ELSEWHERE, "casualties": killed(31, 31)}, id="tolls of two sources"
+        ),
+        pytest.param(
+            {"casualties": killed(25), "claimants": SOHR},
+            {"casualties": killed(31), "claimants": SPOKESMAN},
+            id="tolls of two voices in one article",
+        ),
+        pytest.param({}, {**ELSEWHERE, "modality": Modality.DENIED}, id="a denial"),
+        pytest.param({"aggregate": True}, {**ELSEWHERE, "aggregate": True}, id="two totals"),
+        pytest.param(
+            {"day": period("2012-01-01")}, {**ELSEWHERE, "day": period("2012-01-01")}, id="the same open time"
+        ),
+    ],
+)
+def test_one_event(left: dict, right: dict) -> None:
+    assert len(fuse([told(**left), told(trigger="spoke", **right)], known=KNOWN)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param({}, {**ELSEWHERE, "type": "Killing"}, id="another family"),
+        pytest.param({}, {**ELSEWHERE, "type": "Shelling"}, id="one family, no party in common"),
+        pytest.param({"by": [RUSSIA]}, {"by": [RUSSIA], "type": "Shelling"}, id="types that one article tells apart"),
+        pytest.param({}, {**ELSEWHERE, "places": [HAMA]}, id="another place"),
+        pytest.param({}, {**ELSEWHERE, "places": [SYRIA]}, id="the country alone"),
+        pytest.param({}, {**ELSEWHERE, "places": []}, id="no place said"),
+        pytest.param(
+            {"places": [MAARAT, HAMA]}, {**ELSEWHERE, "places": [MAARAT, JISR]}, id="places that differ in part"
+        ),
+        pytest.param({}, {**ELSEWHERE, "day": "2016-03-04"}, id="another day"),
+        pytest.param({}, {"day": "2016-03-04"}, id="another day, same article"),
+        pytest.param({}, {**ELSEWHERE, "day": UNKNOWN}, id="no day said in the other article"),
+        pytest.param({}, {**ELSEWHERE, "day": period("2015-09-30")}, id="a day of an open time"),
+        pytest.param({}, {**ELSEWHERE, "day": period("2016-01-01", "2016-12-31")}, id="a day of the year"),
+        pytest.param({"by": [RUSSIA]}, {**ELSEWHERE, "by": [SYRIAN_STATE]}, id="other parties"),
+        pytest.param(
+            {"by": [RUSSIA], "against": [OBSERVATORY]},
+            {"by": [SYRIAN_STATE], "against": [OBSERVATORY]},
+            id="other initiators, same article",
+        ),
+        pytest.param({}, {**ELSEWHERE, "aggregate": True}, id="a total and a single event"),
+        pytest.param(
+            {"casualties": killed(25), "claimants": SOHR},
+            {"casualties": killed(31), "claimants": SOHR},
+            id="tolls of one voice in one article",
+        ),
+        pytest.param(
+            {"aggregate": True, "casualties": killed(1200)},
+            {**ELSEWHERE, "aggregate": True, "casualties": killed(1502)},
+            id="totals that differ",
+        ),
+    ],
+)
+def test_two_events(left: dict, right: dict) -> None:
+    assert len(fuse([told(**left), told(trigger="spoke", **right)], known=KNOWN)) == 2
+
+
+def test_no_chain_puts_two_days_into_one_event() -> None:
+    week = told(day=period("2016-03-01", "2016-03-07"))
+    days = [told(OTHER, day="2016-03-02"), told(THIRD, day="2016-03-05")]
+    found = fuse([week, *days], known=KNOWN)
+    assert sorted(len(event.claims) for event in found) == [1, 2]
+
+
+def test_no_chain_puts_two_towns_into_one_event() -> None:
+    province = told(places=[IDLIB_PROVINCE])
+    towns = [told(OTHER, places=[MAARAT]), told(THIRD, places=[JISR])]
+    found = fuse([province, *towns], known=KNOWN)
+    assert sorted(len(event.claims) for event in found) == [1, 2]
+
+
+def test_the_sample() -> None:
+    claims = [claim for extraction in sample_extractions() for claim in extraction.claims]
+    found = fuse(claims, known=KNOWN)
+    (hit, denial, *_), (raid, *_) = (extraction.claims for extraction in sample_extractions())
+    strike = next(event for event in found if hit.id in event.claims)
+    assert strike == sample_events()[0]
+    assert set(strike.claims) == {hit.id, denial.id, raid.id}
+    assert found == tuple(sorted(sample_events(), key=lambda event: event.id))
+
+
+def test_three_claims_that_all_agree_are_one_event() -> None:
+    assert len(fuse([told(), told(OTHER), told(THIRD)], known=KNOWN)[0].claims) == 3
+
+
+def only(*claims: Claim) -> Event:
+    (event,) = fuse(claims, known=KNOWN)
+    return event
+
+
+def test_an_event_has_the_narrowest_values() -> None:
+    event = only(
+        told(places=[IDLIB_PROVINCE], day=period("2016-03-01", "2016-03-04"), by=[RUSSIA]),
+        told(OTHER, type="DroneStrike", places=[MAARAT], day=period("2016-03-03", "2016-03-07"), against=[OBSERVATORY]),
+    )
+    assert (event.type, event.places) == ("DroneStrike", (MAARAT.id,))
+    assert (event.start, event.end) == (date(2016, 3, 3), date(2016, 3, 4))
+    assert (event.initiators, event.targets) == ((RUSSIA.id,), (OBSERVATORY.id,))
+
+
+def test_an_event_is_named_by_the_first_of_its_claims() -> None:
+    claims = told(), told(OTHER)
+    assert only(*claims).id == ids.event(min(claim.id for claim in claims))
+
+
+def test_a_denial_adds_a_claim_and_no_values() -> None:
+    denial = told(OTHER, by=[RUSSIA], modality=Modality.DENIED, casualties=killed(0, 0))
+    assert only(told(casualties=killed(5)), denial).initiators == ()
+    assert only(told(casualties=killed(5)), denial).killed_min == 5
+    assert only(denial).initiators == (RUSSIA.id,)
+
+
+@pytest.mark.parametrize(
+    ("figures", "bounds"),
+    [
+        ([killed(25)], (25, None)),
+        ([killed(25), killed(31, 31)], (25, 31)),
+        ([killed(None, 40), killed(12, 12)], (12, 40)),
+        ([killed(None, 40), killed(50)], (50, None)),
+        ([killed(0, 0, basis=CountBasis.SAID_NONE)], (0, 0)),
+        ([killed(None, None, basis=CountBasis.UNNUMBERED)], (None, None)),
+        ([killed(12, 12, group=VictimGroup.CIVILIANS)], (12, 12)),
+        ([killed(31, 31) + killed(7, 7, group=VictimGroup.CHILDREN)], (31, 31)),
+        ([killed(7, 7, group=VictimGroup.CHILDREN) + killed(9, 9, group=VictimGroup.FIGHTERS)], (9, None)),
+        ([()], (None, None)),
+    ],
+)
+def test_casualties_are_ranges_over_claims(figures: list, bounds: tuple) -> None:
+    sources = (ONE, OTHER)
+    event = only(*(told(source, casualties=figure) for source, figure in zip(sources, figures, strict=False)))
+    assert (event.killed_min, event.killed_max) == bounds
+    assert (event.injured_min, event.injured_max) == (None, None)
+
+
+def test_injured_are_counted_apart() -> None:
+    event = only(told(casualties=(*killed(3, 3), casualties(Outcome.INJURED, 10))))
+    assert (event.killed_min, event.killed_max, event.injured_min, event.injured_max) == (3, 3, 10, None)
+
+
+def test_an_open_time_has_no_end() -> None:
+    event = only(told(day=period("2012-01-01")))
+    assert (event.start, event.end) == (date(2012, 1, 1), None)
+    event = only(told(day=When(None, date(2012, 1, 1))))
+    assert (event.start, event.end) == (None, date(2012, 1, 1))
+
+
+def test_relations_and_statements_are_no_events() -> None:
+    assert fuse([claim(ONE, kind=ClaimKind.STATEMENT, type="Statement")]) == ()
+
+
+def test_without_a_gazetteer_no_place_lies_in_another() -> None:
+    assert len(fuse([told(), told(OTHER, places=[IDLIB_PROVINCE])])) == 2
+
+
+some_claims = st.lists(
+    st.builds(
+        told,
+        st.sampled_from([ONE, OTHER, THIRD]),
+        places=st.lists(st.sampled_from([MAARAT, IDLIB_PROVINCE, JISR, SYRIA]), max_size=2, unique=True),
+        by=st.lists(st.sampled_from([RUSSIA, SYRIAN_STATE]), max_size=1),
+        day=st.sampled_from([DAY, "2016-03-04", UNKNOWN, period("2016-03-01", "2016-03-07"), period("2015-09-30")]),
+        type=st.sampled_from(["AirStrike", "Shelling", "DroneStrike", "Clash"]),
+        aggregate=st.booleans(),
+        casualties=st.sampled_from([(), killed(5), killed(9, 9)]),
+    ),
+    max_size=7,
+)
+
+
+@given(some_claims)
+def test_each_claim_is_about_one_event(claims: list[Claim]) -> None:
+    found = fuse(claims, known=KNOWN)
+    named = [name for event in found for name in event.claims]
+    assert sorted(named) == sorted({claim.id for claim in claims})
+
+
+@given(some_claims, st.randoms())
+def test_the_order_of_claims_does_not_matter(claims: list[Claim], random) -> None:
+    shuffled = random.sample(claims, len(claims))
+    assert fuse(shuffled, known=KNOWN) == fuse(claims, known=KNOWN)
+
+
+@given(some_claims)
+def test_an_event_never_spans_two_days_that_do_not_meet(claims: list[Claim]) -> None:
+    for event in fuse(claims, known=KNOWN):
+        assert event.start is None or event.end is None or event.start <= event.end
+
+
+def test_the_order_of_a_chain_does_not_matter() -> None:
+    chain = [told(day=period("2016-03-01", "2016-03-07")), told(OTHER, day="2016-03-02"), told(THIRD, day="2016-03-05")]
+    assert len({fuse(order, known=KNOWN) for order in permutations(chain)}) == 1
