@@ -21,6 +21,7 @@ from kg.model import Span as Offsets
 _SUBJECTS = frozenset({"nsubj", "agent", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "dep", "xcomp", "acl", "relcl", "conj", "pcomp"})
 _TOLD = frozenset({"tell", "inform"})
+_CLAIMING = frozenset({"claim", "deny", "admit", "report"})
 _ACCUSING = frozenset({"accuse", "blame", "hold"})
 _ANONYMOUS_SKIP = frozenset({"a", "an", "the", "some", "other", "many", "several", "one", "another", "these", "those"})
 
@@ -98,7 +99,11 @@ def _scope(verb: Token, subject: Token) -> list[Token]:
     """What is said: the clauses that the verb governs, or the clause that it is slipped into."""
     said: list[Token] = []
     for child in verb.children:
-        if child.dep_ in {"ccomp", "parataxis", "xcomp", "dep"} or (child.dep_ == "prep" and verb.lemma_ in _ACCUSING):
+        if (
+            child.dep_ in {"ccomp", "parataxis", "dep"}
+            or (child.dep_ == "xcomp" and verb.lemma_ in _CLAIMING)
+            or (child.dep_ == "prep" and verb.lemma_ in _ACCUSING)
+        ):
             said += child.subtree
         elif child.dep_ == "dobj" and verb.lemma_.lower() not in _TOLD:
             said += child.subtree
@@ -182,11 +187,17 @@ def _person(reading: Reading, head: Token) -> Party | None:
 def _bare_person(reading: Reading, head: Token) -> Party:
     """A name behind an office that the recogniser missed."""
     start = head.i
-    while start > head.sent.start and reading.doc[start - 1].tag_ == "NNP" and not _office_word(reading, reading.doc[start - 1]):
+    while (
+        start > head.sent.start
+        and reading.doc[start - 1].tag_ == "NNP"
+        and not _office_word(reading, reading.doc[start - 1])
+    ):
         start -= 1
     first = reading.doc[start]
     label = reading.written(first.idx, head.idx + len(head))
-    entity = reading.registry.actor(label, reading.country) or Entity(ids.entity("actor", label), EntityKind.ACTOR, label, type="person")
+    entity = reading.registry.actor(label, reading.country) or Entity(
+        ids.entity("actor", label), EntityKind.ACTOR, label, type="person"
+    )
     return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.PERSON)
 
 

@@ -16,7 +16,12 @@ from spacy.tokens import Span, Token
 from kg.extract.reading import Reading
 from kg.model import CountBasis, Outcome, VictimGroup
 
-_ADJECTIVES = {"dead": Outcome.KILLED, "wounded": Outcome.INJURED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}
+_ADJECTIVES = {
+    "dead": Outcome.KILLED,
+    "wounded": Outcome.INJURED,
+    "injured": Outcome.INJURED,
+    "missing": Outcome.MISSING,
+}
 _TOLL = frozenset({"toll", "number", "count"})
 _PEOPLE = frozenset({"people", "person", "other", "victim", "life", "man", "total", "casualty", "Syrians"})
 _QUANTITY_HEADS = frozenset({"total", "number", "group", "estimate", "toll"})
@@ -60,6 +65,9 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
 
 def _outcomes(reading: Reading, word: Token) -> Iterator[Outcome]:
     lemma = word.lemma_.lower()
+    if word.pos_ == "VERB" and _to_death(word):
+        yield Outcome.KILLED
+        return
     if word.lower_ in _ADJECTIVES and word.pos_ in {"ADJ", "NOUN", "VERB"} and word.dep_ not in {"amod", "compound"}:
         yield _ADJECTIVES[word.lower_]
         return
@@ -71,6 +79,12 @@ def _outcomes(reading: Reading, word: Token) -> Iterator[Outcome]:
             return
     if lemma in _TOLL and any(c.lemma_.lower() in {"death", "casualty"} for c in word.children):
         yield Outcome.KILLED
+
+
+def _to_death(verb: Token) -> bool:
+    """ "tortured to death", "beaten to death"."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return [t.lower_ for t in after] == ["to", "death"]
 
 
 def _counted(word: Token) -> Iterator[Token]:
@@ -98,7 +112,9 @@ def _arguments(verb: Token) -> Iterator[Token]:
     if not found and verb.dep_ in {"acl", "relcl"}:
         found = [verb.head]
     if not found and verb.dep_ == "conj":
-        found = [c for c in verb.head.children if c.dep_ in wanted | {"nsubjpass"}] if passive or verb.tag_ == "VBN" else []
+        found = (
+            [c for c in verb.head.children if c.dep_ in wanted | {"nsubjpass"}] if passive or verb.tag_ == "VBN" else []
+        )
     if not found:
         found = [c for other in verb.conjuncts for c in other.children if c.dep_ == "dobj" and other.i > verb.i]
     for head in found:
@@ -143,7 +159,16 @@ def _parts(reading: Reading, word: Token, outcome: Outcome, head: Token, whole: 
                 if part.i > token.i and (part.lemma_.lower() in reading.lexicon.groups):
                     count = _count(reading, part)
                     if count is not None:
-                        yield Figure(outcome, _group(reading, part), count.min, count.max, count.basis, word, count.start, count.end)
+                        yield Figure(
+                            outcome,
+                            _group(reading, part),
+                            count.min,
+                            count.max,
+                            count.basis,
+                            word,
+                            count.start,
+                            count.end,
+                        )
     yield from _fraction(reading, word, outcome, tail, whole)
 
 
@@ -167,7 +192,16 @@ def _fraction(reading: Reading, word: Token, outcome: Outcome, tail: Span, whole
     above = (match["qualifier"] or "").lower() in {"more than", "over", "at least"}
     basis = CountBasis.AT_LEAST if above else CountBasis.UP_TO
     start = tail.start_char + match.start()
-    yield Figure(outcome, group, bound if above else None, None if above else bound, basis, word, start, tail.start_char + match.end())
+    yield Figure(
+        outcome,
+        group,
+        bound if above else None,
+        None if above else bound,
+        basis,
+        word,
+        start,
+        tail.start_char + match.end(),
+    )
 
 
 def _count(reading: Reading, head: Token) -> _Count | None:
@@ -191,7 +225,11 @@ def _singular(head: Token) -> _Count | None:
         return None
     if determiner.lower_ == "no":
         return _Count(0, 0, CountBasis.SAID_NONE, determiner.idx, head.idx + len(head))
-    if determiner.lower_ in {"a", "an", "one", "another"} and head.tag_ in {"NN", "NNP"} and head.lemma_.lower() not in _QUANTITY_HEADS:
+    if (
+        determiner.lower_ in {"a", "an", "one", "another"}
+        and head.tag_ in {"NN", "NNP"}
+        and head.lemma_.lower() not in _QUANTITY_HEADS
+    ):
         return _Count(1, 1, CountBasis.EXACT, determiner.idx, head.idx + len(head))
     return None
 
@@ -201,7 +239,11 @@ def _number_token(reading: Reading, head: Token) -> Token | None:
     if head.pos_ == "NUM" or head.like_num or head.lower_ in vague:
         return head
     for child in head.children:
-        if (child.dep_ in {"nummod", "amod", "quantmod", "det"}) and (child.like_num or child.lower_ in vague) and not _year_like(child):
+        if (
+            (child.dep_ in {"nummod", "amod", "quantmod", "det"})
+            and (child.like_num or child.lower_ in vague)
+            and not _year_like(child)
+        ):
             return child
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in _QUANTITY_HEADS:
@@ -248,12 +290,16 @@ def _qualified(reading: Reading, head: Token, number: Token, value: int, start: 
 
 def _ends_with(text: str, phrases: list[str]) -> bool:
     """Whether the words just before a number are a qualifier; "a total of" and the like may stand between."""
-    trimmed = re.sub(r"\s*(?:a total of|the|a|an|another)\s*$", "", text.strip())
+    trimmed = re.sub(r"\s*\b(?:a total of|the|a|an|another)\s*$", "", text.strip())
     return any(re.search(rf"\b{re.escape(phrase)}$", trimmed) for phrase in phrases)
 
 
 def _group(reading: Reading, head: Token) -> VictimGroup:
-    for candidate in (head, *_of_objects(head), *(c for c in head.children if c.dep_ in {"appos", "compound", "amod", "conj"})):
+    for candidate in (
+        head,
+        *_of_objects(head),
+        *(c for c in head.children if c.dep_ in {"appos", "compound", "amod", "conj"}),
+    ):
         group = _group_of(reading, candidate.lemma_.lower())
         if group is not VictimGroup.PEOPLE:
             return group

@@ -23,7 +23,9 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
     claimants = tuple(_claimants(story, mentions))
     cue = story.attributions[0].cue if story.attributions else None
     return Claim(
-        ids.claim(reading.article.id, "event", story.type, str(main.span[0]), str(main.span[1]), *(c.label for c in claimants)),
+        ids.claim(
+            reading.article.id, "event", story.type, str(main.span[0]), str(main.span[1]), *(c.label for c in claimants)
+        ),
         ClaimKind.EVENT,
         story.type,
         reading.article.id,
@@ -61,7 +63,11 @@ def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
 
 
 def _weapons(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
-    listed = {word for words in reading.lexicon.words["weapons"].values() for word in words} - {"air", "aerial", "suicide"}
+    listed = {word for words in reading.lexicon.words["weapons"].values() for word in words} - {
+        "air",
+        "aerial",
+        "suicide",
+    }
     for telling in story.tellings:
         for index in sorted(telling.tokens):
             token = reading.doc[index]

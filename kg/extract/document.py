@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from kg.extract import where
 from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
@@ -22,7 +24,8 @@ from kg.model import Modality
 LEAD_SENTENCES = 3
 """The headline and the sentences after it that usually tell of the same main event."""
 _NEAR = 2
-_TOLL_TYPES = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack", "Clash", "Killing", "Protest", "Torture"})
+_REMOTE = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack"})
+_TOLL_TYPES = _REMOTE | {"Clash", "Killing", "Protest", "Torture"}
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ def _conflict(story: Story, telling: Telling) -> bool:
 def _types_agree(story: Story, telling: Telling) -> bool:
     if telling.bare:
         return story.type in _TOLL_TYPES and telling.type == "Killing"
+    if telling.vague and story.type in _REMOTE:
+        return _share(story.initiators, telling.initiators) or _share_place(story.places, telling.places)
     return story.type == telling.type or (all(t.bare for t in story.tellings) and telling.type in _TOLL_TYPES)
 
 
@@ -97,7 +102,17 @@ def _share_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     """Whether two sets of places meet: one the same, or one inside the other."""
     one, other = ({p.entity.id for p in side} for side in (ours, theirs))
     above = {i for p in (*ours, *theirs) for i in (p.entity.parent, p.entity.country) if i}
-    return bool(one & other) or bool(above & (one | other))
+    return (
+        bool(one & other)
+        or bool(above & (one | other))
+        or _unlocated_in_wide(ours, theirs)
+        or _unlocated_in_wide(theirs, ours)
+    )
+
+
+def _unlocated_in_wide(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether one side is a new place that may lie in the other's province or country."""
+    return any(p.minted for p in ours) and all(p.entity.type in {"admin1", "country"} for p in theirs)
 
 
 def _other_figures(story: Story, telling: Telling) -> bool:
@@ -121,14 +136,21 @@ def _tied(story: Story, telling: Telling, order: dict[int, int]) -> bool:
     if telling.bare:
         return here - last <= _NEAR
     if story.aggregate:
-        return _share(story.initiators, telling.initiators) and (_share(story.targets, telling.targets) or not telling.targets)
+        return _share(story.initiators, telling.initiators) and (
+            _share(story.targets, telling.targets) or not telling.targets
+        )
     if here < LEAD_SENTENCES or here == last:
         return here != last or _share_place(story.places, telling.places)
-    definite = any(c.lower_ in {"the", "this", "these", "those"} for c in telling.word.children)
-    if definite and not telling.places:
+    if _definite(telling.word) and (not telling.places or telling.word.dep_ == "relcl"):
         return True
     same_place = bool(story.places and telling.places) and _share_place(story.places, telling.places)
     return same_place or (here - last <= _NEAR and not telling.places and not telling.told)
+
+
+def _definite(word: Token) -> bool:
+    """Whether a word points back: "the raids", or the verb of "the villages that they seized"."""
+    noun = word.head if word.dep_ == "relcl" else word
+    return any(c.lower_ in {"the", "this", "these", "those"} for c in noun.children)
 
 
 def _story(reading: Reading, tellings: tuple[Telling, ...]) -> Story:

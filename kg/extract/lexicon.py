@@ -76,5 +76,7 @@ def _senses(triggers: Mapping[str, Any]) -> tuple[dict[str, Sense], dict[str, Se
 def _fill(table: dict[str, Sense], words: Iterable[str], sense: Sense) -> None:
     for word in words:
         if word in table:
-            raise DataError(f"ontology/lexicon/triggers.toml: {word!r} stands under {table[word].type} and {sense.type}")
+            raise DataError(
+                f"ontology/lexicon/triggers.toml: {word!r} stands under {table[word].type} and {sense.type}"
+            )
         table[word] = sense

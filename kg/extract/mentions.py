@@ -11,7 +11,12 @@ from kg.extract.when import Told
 from kg.extract.where import Place
 from kg.model import Entity, Mention, MentionKind
 
-_TYPES = {"facility": MentionKind.FACILITY, "airbase": MentionKind.FACILITY, "base": MentionKind.FACILITY, "camp": MentionKind.FACILITY}
+_TYPES = {
+    "facility": MentionKind.FACILITY,
+    "airbase": MentionKind.FACILITY,
+    "base": MentionKind.FACILITY,
+    "camp": MentionKind.FACILITY,
+}
 
 
 class Mentions:
@@ -87,5 +92,9 @@ def names(reading: Reading, places: Iterable[Place], told: Iterable[Told], menti
 def _weapons(reading: Reading) -> Iterator[tuple[int, int, str]]:
     listed = {word for words in reading.lexicon.words["weapons"].values() for word in words}
     for token in reading.doc:
-        if token.pos_ in {"NOUN", "PROPN"} and {token.lower_, token.lemma_.lower()} & listed and token.lower_ not in {"air", "suicide"}:
+        if (
+            token.pos_ in {"NOUN", "PROPN"}
+            and {token.lower_, token.lemma_.lower()} & listed
+            and token.lower_ not in {"air", "suicide"}
+        ):
             yield token.idx, token.idx + len(token), token.lemma_.lower()

@@ -135,6 +135,7 @@ def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
     for name in (compound, lemma):
         if name in reading.lexicon.listed("parties", "facilities"):
             yield unnamed(reading, name, token, "facility", MentionKind.FACILITY)
+            yield from _holders(reading, token)
             return
 
 
@@ -190,7 +191,11 @@ def unnamed(reading: Reading, label: str, token: Token, kind: str, mention: Ment
 def named_as(reading: Reading, token: Token) -> Party:
     """A noun phrase that is a party under its own words: "Kurdish fighters"."""
     start = token.i
-    while start > token.sent.start and reading.doc[start - 1].dep_ in _MODIFIERS and reading.doc[start - 1].head.i <= token.i:
+    while (
+        start > token.sent.start
+        and reading.doc[start - 1].dep_ in _MODIFIERS
+        and reading.doc[start - 1].head.i <= token.i
+    ):
         start -= 1
     while start < token.i and reading.doc[start].tag_ in _SKIPPED_LABEL_WORDS:
         start += 1
@@ -220,18 +225,35 @@ def _owners(reading: Reading, token: Token) -> Iterator[Name]:
         elif child.dep_ == "prep" and child.lower_ == "of":
             for obj in child.children:
                 yield from _name_at(reading, obj)
+        if child.lemma_.lower() == "country" and child.dep_ == "poss":
+            yield from _own_country(reading, child)
 
 
 def _name_at(reading: Reading, token: Token) -> Iterator[Name]:
+    if token.i in reading.generics and token.pos_ == "ADJ" and token.lemma_.lower() not in {"rebel", "opposition"}:
+        return
     for table in (reading.actors, reading.generics, reading.demonyms, reading.leaders):
         name = table.get(token.i)
         if name is not None and name.entity.type not in {"person", "news-agency"}:
             yield name
             return
     lemma = token.lemma_.lower()
-    generic = reading.registry.actor(lemma + "s", reading.country) if lemma in {"rebel", "militant", "insurgent"} else None
+    generic = (
+        reading.registry.actor(lemma + "s", reading.country) if lemma in {"rebel", "militant", "insurgent"} else None
+    )
     if generic is not None:
         yield Name(token.i, token.i + 1, generic)
+
+
+def _own_country(reading: Reading, noun: Token) -> Iterator[Name]:
+    """Whose "his country" is: the state of the demonym or name said last before it."""
+    if not any(c.tag_ == "PRP$" for c in noun.children):
+        return
+    for index in range(noun.i - 1, noun.sent.start - 1, -1):
+        name = reading.demonyms.get(index) or reading.actors.get(index)
+        if name is not None and name.entity.type == "state-forces":
+            yield name
+            return
 
 
 def _participle(reading: Reading, token: Token) -> bool:
@@ -253,6 +275,20 @@ def _holders(reading: Reading, token: Token) -> Iterator[Party]:
         before = reading.doc[child.i - 1] if child.i else child
         for name in _name_at(reading, before):
             yield _party(reading, name.entity, before)
+    yield from _belonging(reading, token)
+    verb = token.head
+    if token.dep_ == "nsubjpass" and verb.lemma_.lower() in reading.lexicon.listed("parties", "held"):
+        for part in verb.children:
+            if part.dep_ == "agent":
+                yield from (party for obj in part.children for party in resolve(reading, obj))
+
+
+def _belonging(reading: Reading, token: Token) -> Iterator[Party]:
+    """ "a camp belonging to IS": whoever is named behind the word."""
+    for part in token.subtree:
+        if part.lemma_.lower() == "belong" and part.i > token.i:
+            names = [n for t in part.subtree for n in _name_at(reading, t) if t.i > part.i]
+            yield from (known(reading, name) for name in names[:1])
 
 
 def holders(reading: Reading, token: Token) -> Iterator[Party]:

@@ -13,6 +13,9 @@ from kg.model import Article, Entity, Evidence
 from kg.registry import Registry
 
 
+_PLACE_WEIGHT = 3
+
+
 @dataclass(frozen=True)
 class Name:
     """A registry name in the text: the tokens it covers and the entity it means here."""
@@ -78,13 +81,13 @@ def _candidates(span: Span, registry: Registry) -> Iterator[Entity]:
 
 
 def _country(doc: Doc, registry: Registry) -> str | None:
-    """The country most named in an article, by itself, its people or its places; None where none is."""
+    """The country an article is about: the one most named by its places, a demonym counting less; None where none is."""
     votes: Counter[str] = Counter()
-    for layer in ("places", "demonyms"):
+    for layer, weight in (("places", _PLACE_WEIGHT), ("demonyms", 1)):
         for span in doc.spans[layer]:
             found = {_home(entity) for entity in _candidates(span, registry)} - {None}
             for country in found:
-                votes[str(country)] += 1
+                votes[str(country)] += weight
     return min(votes, key=lambda country: (-votes[country], country)) if votes else None
 
 

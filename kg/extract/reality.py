@@ -61,6 +61,9 @@ def modality(reading: Reading, sentence: Span, trigger: Trigger, said: Iterable[
 def aggregate(reading: Reading, sentence: Span, trigger: Trigger) -> bool:
     """Whether a telling sums up many incidents over a period: a campaign, a total, a majority."""
     words = set(reading.lexicon.words["aggregate"]["words"])
-    around = {t.lower_ for t in trigger.head.subtree} | {t.lower_ for t in trigger.head.ancestors}
-    around |= {t.lower_ for ancestor in trigger.head.ancestors if ancestor.dep_ in {"nsubj", "dobj"} for t in ancestor.children}
-    return bool(around & words)
+    around = [*trigger.head.children, trigger.head]
+    for ancestor in trigger.head.ancestors:
+        around += [ancestor, *ancestor.children]
+        if ancestor.pos_ == "VERB" and ancestor.dep_ != "xcomp":
+            break
+    return any(token.lower_ in words and token.dep_ != "mark" for token in around)

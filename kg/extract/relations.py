@@ -16,11 +16,17 @@ from kg.extract.reading import Reading
 from kg.extract.where import Place
 from kg.model import Claim, ClaimKind, Evidence, Filler, Roles
 
-_LEADING = frozenset({"head", "leader", "chief", "president", "minister", "commander", "director", "founder", "chairman", "premier"})
-_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "correspondent", "envoy", "representative", "ambassador"})
+_LEADING = frozenset(
+    {"head", "leader", "chief", "president", "minister", "commander", "director", "founder", "chairman", "premier"}
+)
+_SPEAKING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "correspondent", "envoy", "representative", "ambassador"}
+)
 
 
-def relation_claims(reading: Reading, named: tuple[Place, ...], said: dict[int, list[Attribution]], mentions: Mentions) -> Iterator[Claim]:
+def relation_claims(
+    reading: Reading, named: tuple[Place, ...], said: dict[int, list[Attribution]], mentions: Mentions
+) -> Iterator[Claim]:
     """The relation claims of an article, each relation of two entities once a sentence."""
     for sentence in reading.sentences():
         seen: set[tuple[str, str, str]] = set()
@@ -102,7 +108,9 @@ def _backed(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterato
         return
     agents = roles.agents(token) or [c for c in token.children if c.dep_ in {"npadvmod", "amod", "compound", "nmod"}]
     for agent in agents:
-        backers = [parties.known(reading, n) for n in parties.owners_at(reading, agent)] or list(parties.parties(reading, agent))
+        backers = [parties.known(reading, n) for n in parties.owners_at(reading, agent)] or list(
+            parties.parties(reading, agent)
+        )
         for backer in backers:
             yield from ((token, "backs", backer, p) for p in parties.resolve(reading, token.head))
 
@@ -113,7 +121,13 @@ def _ally(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[
     if relation is None:
         return
     subjects = [token.head] if token.dep_ == "appos" else roles.subjects(token.head) if token.dep_ == "attr" else []
-    others = [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "to"} for o in c.children if o.dep_ == "pobj"]
+    others = [
+        o
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in {"of", "to"}
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
     for one in subjects:
         for subject in parties.resolve(reading, one):
             yield from ((token, relation, subject, p) for o in others for p in parties.parties(reading, o))
@@ -150,7 +164,13 @@ FINDERS = (_by_verb, _held, _in_control, _backed, _ally, _office)
 
 
 def _claim(
-    reading: Reading, word: Token, relation: str, subject: Party, object_: Party | Place, said: list[Attribution], mentions: Mentions
+    reading: Reading,
+    word: Token,
+    relation: str,
+    subject: Party,
+    object_: Party | Place,
+    said: list[Attribution],
+    mentions: Mentions,
 ) -> Claim:
     covering = [a for a in said if word.i in a.scope]
     claimants = tuple({c.entity: c for a in covering for c in a.claimants}.values())

@@ -17,7 +17,33 @@ from kg.extract.triggers import Trigger
 Slots = Mapping[str, list[Token]]
 """Role name to the heads of the phrases that fill it."""
 
-_CARRIERS = frozenset({"series", "number", "majority", "wave", "most", "some", "dozen", "dozens", "hundreds", "spate", "round", "campaign", "target", "spree", "barrage", "string", "fresh", "sort", "kind", "use", "start", "outbreak"})
+_CARRIERS = frozenset(
+    {
+        "series",
+        "number",
+        "majority",
+        "wave",
+        "most",
+        "some",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "spate",
+        "round",
+        "campaign",
+        "target",
+        "spree",
+        "barrage",
+        "string",
+        "percent",
+        "fresh",
+        "sort",
+        "kind",
+        "use",
+        "start",
+        "outbreak",
+    }
+)
 _MEANS = frozenset({"in", "by", "during", "with", "after", "from", "under", "following", "amid", "through"})
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -38,14 +64,17 @@ def host(reading: Reading, trigger: Trigger) -> Host | None:
     verbs = reading.lexicon
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         return Host(noun.head, "object")
-    if noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in verbs.listed("verbs", "impact") | {"be", "take", "continue", "erupt"}:
+    if noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in verbs.listed("verbs", "impact") | {
+        "be",
+        "take",
+        "continue",
+        "erupt",
+    }:
         return Host(noun.head, "subject")
     if noun.dep_ == "nsubjpass":
         return Host(noun.head, "passive")
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and noun.head.head.pos_ == "VERB":
         return Host(noun.head.head, "means")
-    if noun.dep_ == "attr" and noun.head.dep_ == "ccomp":
-        return None
     return None
 
 
@@ -85,7 +114,10 @@ def _of_verb(reading: Reading, carrier: Host, frame: Mapping[str, str]) -> Itera
             undergone = verb.lemma_.lower() in reading.lexicon.listed("verbs", "undergo")
             subject, object_ = ("target", "none") if undergone else ("initiator", "none")
         case "means":
-            subject, object_ = ("initiator", "target") if verb.lemma_.lower() != "die" else ("target", "none")
+            harms = verb.lemma_.lower() in reading.lexicon.listed("verbs", "casualty") or _generic(reading, verb)
+            subject, object_ = ("initiator" if harms else "none", "target")
+            if verb.lemma_.lower() in {"die", "perish"}:
+                subject = "target"
         case _:
             subject, object_ = "none", "target"
     if carrier.how == "passive":
@@ -95,6 +127,11 @@ def _of_verb(reading: Reading, carrier: Host, frame: Mapping[str, str]) -> Itera
     for token in _objects(verb):
         yield object_, token
     yield from _prepositions(verb, frame)
+
+
+def _generic(reading: Reading, verb: Token) -> bool:
+    sense = reading.lexicon.verbs.get(verb.lemma_.lower())
+    return sense is not None and sense.generic
 
 
 def _of_noun(reading: Reading, noun: Token, frame: Mapping[str, str]) -> Iterator[tuple[str, Token]]:
@@ -142,13 +179,17 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(governor) if _passive(governor) == _passive(verb) else []
     if verb.dep_ in {"acl", "relcl"} and governor.pos_ in {"NOUN", "PROPN"}:
         return [governor]
-    if verb.dep_ == "pcomp" and governor.head.pos_ == "NOUN":
-        return []
     return []
 
 
 def _objects(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ == "dobj"]
+    if (
+        not found
+        and verb.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+    ):
+        return [verb.head]
     if not found and any(other.i > verb.i for other in verb.conjuncts):
         return [c for other in verb.conjuncts for c in other.children if c.dep_ == "dobj" and other.i > verb.i]
     return found
@@ -156,7 +197,13 @@ def _objects(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Who a passive verb says did it."""
-    return [c for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by") for c in child.children if c.dep_ == "pobj"]
+    return [
+        c
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for c in child.children
+        if c.dep_ == "pobj"
+    ]
 
 
 def _passive(verb: Token) -> bool:

@@ -15,7 +15,9 @@ _SHORTEST = 4
 """A statement of fewer words is none: "he said so"."""
 
 
-def statement_claims(reading: Reading, said: dict[int, list[Attribution]], told: set[int], mentions: Mentions) -> Iterator[Claim]:
+def statement_claims(
+    reading: Reading, said: dict[int, list[Attribution]], told: set[int], mentions: Mentions
+) -> Iterator[Claim]:
     """The attributed clauses that hold no word in `told` (the triggers of event and relation claims)."""
     for attributions in said.values():
         for attribution in attributions:

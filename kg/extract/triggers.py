@@ -13,7 +13,9 @@ from kg.extract.reading import Reading
 
 _LONGEST = 4
 _REACH = 8
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "conj", "attr", "poss", "ROOT", "appos", "nmod"})
+_NOMINAL = frozenset(
+    {"nsubj", "nsubjpass", "pobj", "dobj", "compound", "conj", "attr", "poss", "ROOT", "appos", "nmod"}
+)
 _WEAPON_ORDER = ("SuicideBombing", "ChemicalAttack", "AirStrike", "Shelling", "Bombing")
 _VIOLENT = frozenset({"Clash", "AirStrike", "Destruction"})
 
@@ -38,7 +40,13 @@ def triggers(reading: Reading, sentence: Span) -> list[Trigger]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in reversed(sentence):
-        if token.i in taken or token.is_punct or token.is_space or token.i in reading.actors or token.i in reading.places:
+        if (
+            token.i in taken
+            or token.is_punct
+            or token.is_space
+            or token.i in reading.actors
+            or token.i in reading.places
+        ):
             continue
         trigger = _noun(reading, token) or _verb(reading, token)
         if trigger is not None:
@@ -88,7 +96,9 @@ def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
     if token.dep_ != "compound":
         return False
     head = token.head.lemma_.lower()
-    return head in reading.lexicon.listed("parties", "forces") or (sense.generic and head not in {"campaign", "target", "victim"})
+    return head in reading.lexicon.listed("parties", "forces") or (
+        sense.generic and head not in {"campaign", "target", "victim"}
+    )
 
 
 def _verb(reading: Reading, token: Token) -> Trigger | None:

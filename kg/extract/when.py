@@ -18,7 +18,21 @@ _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
     name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)
 } | {"sept": 9}  # fmt: skip
 _DAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": 3, "few": 3}
+_COUNTS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "several": 3,
+    "few": 3,
+}
 _UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
@@ -131,11 +145,17 @@ def _calendar(match: re.Match[str], today: date | None) -> When | None:
         start = today - timedelta(days=today.weekday() + (7 if last else 0))
         return _span(start, start + timedelta(days=6) if last else today, DatePrecision.WEEK)
     if unit == "month":
-        year, month = (today.year - (today.month == 1), (today.month - 2) % 12 + 1) if last else (today.year, today.month)
+        year, month = (
+            (today.year - (today.month == 1), (today.month - 2) % 12 + 1) if last else (today.year, today.month)
+        )
         start, end = _month(year, month)
         return _span(start, end if last else today, DatePrecision.MONTH)
     year = today.year - last
-    return _span(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR) if last else When(date(year, 1, 1), None, DatePrecision.OPEN)
+    return (
+        _span(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
+        if last
+        else When(date(year, 1, 1), None, DatePrecision.OPEN)
+    )
 
 
 def _year(match: re.Match[str], today: date | None) -> When | None:
@@ -178,7 +198,9 @@ def times(text: str, today: date | None) -> tuple[Told, ...]:
     for pattern, resolve in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < stop and end > begin for begin, stop in covered) or _MAY_VERB.fullmatch(match.groupdict().get("month") or ""):
+            if any(start < stop and end > begin for begin, stop in covered) or _MAY_VERB.fullmatch(
+                match.groupdict().get("month") or ""
+            ):
                 continue
             when = resolve(match, today)
             covered.append((start, end))

@@ -18,7 +18,9 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _SOFT = frozenset({"-", "al", "el", "as", "ash", "ad", "ar", "az", "at", "'"})
 _RELATIVE = re.compile(
-    r"(?P<number>\d[\d,.]*)\s*(?P<unit>" + "|".join(sorted(relative.KILOMETRES, key=len, reverse=True)) + r")\s+(?:to\s+the\s+)?(?P<bearing>"
+    r"(?P<number>\d[\d,.]*)\s*(?P<unit>"
+    + "|".join(sorted(relative.KILOMETRES, key=len, reverse=True))
+    + r")\s+(?:to\s+the\s+)?(?P<bearing>"
     + "|".join(sorted((re.escape(name) for name in relative.BEARINGS), key=len, reverse=True))
     + r")\s+of\s+(?:the\s+(?:city|town|village)\s+of\s+)?",
     re.IGNORECASE,
@@ -89,15 +91,33 @@ def anchors(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
     return frozenset(found)
 
 
-_DIRECTIONS = ("north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "outside", "close", "next", "away")
+_DIRECTIONS = ("north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "outside", "away")
 _ANCHORING = frozenset(
-    {("of", direction) for direction in _DIRECTIONS} | {("to", "next"), ("to", "close"), ("to", "adjacent"), ("from", "away"), ("to", "closer")}
+    {("of", direction) for direction in _DIRECTIONS}
+    | {("to", "next"), ("to", "close"), ("to", "adjacent"), ("from", "away"), ("to", "closer")}
 )
 
 
 def _before(doc: Doc, index: int) -> list[str]:
     words = [doc[i].lower_ for i in range(max(0, index - 5), index)]
     return [word for word in reversed(words) if word not in {"the", "city", "town", "village", "-"}]
+
+
+def heads(noun: Token) -> Iterator[Token]:
+    """The heads of the names that a place noun introduces: "town of X", "the villages ... which are X, Y and Z"."""
+    return _heads(noun)
+
+
+def describing(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
+    """The token starts of places told in a clause about another place: "Huraytan, which is inside Aleppo city"."""
+    listed = list(named)
+    heads_ = {i for place in listed for i in range(place.start, place.end)}
+    found = set()
+    for place in listed:
+        for token in reading.doc[place.end - 1].ancestors:
+            if token.dep_ == "relcl" and token.head.i in heads_ and token.lemma_ == "be":
+                found.add(place.start)
+    return frozenset(found)
 
 
 def specific(places_: Iterable[Place], reading: Reading) -> list[Place]:
@@ -134,7 +154,9 @@ def _part_of_name(reading: Reading, start: int, end: int) -> bool:
     if actor is not None and actor.end - actor.start > end - start:
         return True
     entity = next((e for e in reading.doc.ents if e.start <= start < e.end), None)
-    return entity is not None and entity.label_ in {"ORG", "PERSON"} and entity.end > end and entity[-1].tag_ in _NAME_TAGS
+    return (
+        entity is not None and entity.label_ in {"ORG", "PERSON"} and entity.end > end and entity[-1].tag_ in _NAME_TAGS
+    )
 
 
 def _widened(reading: Reading, start: int, end: int, entity: Entity) -> Entity:
@@ -163,11 +185,11 @@ def _cued(reading: Reading) -> Iterator[Place]:
     kinds = reading.lexicon.words["places"]["kinds"]
     for token in reading.doc:
         kind = kinds.get(token.lemma_.lower())
-        if kind is None:
+        if kind is None or token.ent_type_ == "DATE":
             continue
         for head in _heads(token):
             for part in (head, *head.conjuncts):
-                if part.tag_ in _NAME_TAGS and part.i > token.i:
+                if part.tag_ in _NAME_TAGS and part.i > token.i and part.ent_type_ != "DATE":
                     yield from _new(reading, *_extent(reading, part), kind)
         closing = _closing(token)
         if closing is not None and kind not in {"admin1", "admin2", "region"}:
@@ -209,7 +231,7 @@ def _closing(noun: Token) -> tuple[int, int] | None:
     while end > noun.sent.start and doc[end - 1].tag_ == "JJ" and doc[end - 1].is_lower:
         end -= 1
     start = end
-    while start > noun.sent.start and doc[start - 1].tag_ in _NAME_TAGS:
+    while start > noun.sent.start and doc[start - 1].tag_ in _NAME_TAGS and doc[start - 1].ent_type_ != "DATE":
         start -= 1
     return (start, end) if start < end else None
 
@@ -227,7 +249,12 @@ def _new(reading: Reading, start: int, end: int, kind: str) -> Iterator[Place]:
     """A place by a name that the text gives; a known one under another spelling, or a new entity."""
     first, last = reading.doc[start], reading.doc[end - 1]
     label = " ".join(reading.written(first.idx, last.idx + len(last)).split()).strip(" .,'\"")
-    if len(label) < 2 or not any(c.isupper() for c in label) or start in reading.demonyms or _is_actor(reading, start, end):
+    if (
+        len(label) < 2
+        or not any(c.isupper() for c in label)
+        or start in reading.demonyms
+        or _is_actor(reading, start, end)
+    ):
         return
     known = reading.registry.place(label, reading.country)
     if known is not None:
@@ -249,5 +276,7 @@ def located(place: Place, told: Iterable[RelativePosition]) -> Entity:
         if position.place == entity.id and entity.position is None:
             point = position.point
             derived = Position(point.latitude, point.longitude, GeoPrecision.DERIVED)
-            return Entity(entity.id, entity.kind, entity.label, type=entity.type, country=entity.country, position=derived)
+            return Entity(
+                entity.id, entity.kind, entity.label, type=entity.type, country=entity.country, position=derived
+            )
     return entity

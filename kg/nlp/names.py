@@ -16,6 +16,7 @@ LAYERS = ("actors", "places", "outlets", "demonyms", "leaders", "generics")
 """The span groups that `Names` sets on a `Doc`; each span's `id_` lists the IRIs it may name, separated by spaces."""
 
 _MINIMUM = 2
+_LONG = 3
 
 
 class Names:
@@ -26,12 +27,15 @@ class Names:
         for entity in entities:
             for layer, name in _names(entity):
                 self._ids[layer][name].append(entity.id)
-        self._matchers = {layer: _matcher(nlp, layer, list(names)) for layer, names in self._ids.items()}
+        self._matchers = {layer: _matcher(nlp, list(names), "ORTH") for layer, names in self._ids.items()}
+        self._loose = {
+            layer: _matcher(nlp, [n for n in names if _loose(layer, n)], "LOWER") for layer, names in self._ids.items()
+        }
 
     def spans(self, doc: Doc, layer: str) -> list[Span]:
         """The names of one layer in a document, none overlapping another."""
         found = []
-        for match, start, end in self._matchers[layer](doc):
+        for match, start, end in (*self._matchers[layer](doc), *self._loose[layer](doc)):
             name = doc.vocab.strings[match]
             span = Span(doc, start, end, label=layer, span_id=" ".join(self._ids[layer][name]))
             found.append(span)
@@ -53,9 +57,13 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
         yield "leaders", name
 
 
-def _matcher(nlp: Language, layer: str, names: list[str]) -> PhraseMatcher:
-    """One matcher a layer: case counts in names, and not in generic words ("Rebels" at the head of a sentence)."""
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER" if layer == "generics" else "ORTH")
+def _loose(layer: str, name: str) -> bool:
+    """Whether case does not count: generic words, and actors' names too long to be anything else ("Islamic state group")."""
+    return layer == "generics" or (layer == "actors" and name.count(" ") >= _LONG - 1)
+
+
+def _matcher(nlp: Language, names: list[str], attribute: str) -> PhraseMatcher:
+    matcher = PhraseMatcher(nlp.vocab, attr=attribute)
     for name, pattern in zip(names, nlp.tokenizer.pipe(names), strict=True):
         matcher.add(name, [pattern])
     return matcher

@@ -77,6 +77,8 @@ def _start_sentences(doc: Doc) -> None:
 def _preset_entities(doc: Doc) -> None:
     """Tell the entity recogniser what the registry knows, so that it does not take a town for a person."""
     known = [
-        Span(doc, span.start, span.end, label=label) for layer, label in _ENTITY_LABEL.items() for span in doc.spans[layer]
+        Span(doc, span.start, span.end, label=label)
+        for layer, label in _ENTITY_LABEL.items()
+        for span in doc.spans[layer]
     ]
     doc.set_ents(spacy.util.filter_spans(known), default="missing")
