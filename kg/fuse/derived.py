@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kg import ids
+from kg.assess.casualties import all_people, span
 from kg.fuse.features import entities, interval
 from kg.fuse.known import Known
-from kg.model import Claim, Event, Filler, Modality, Outcome, VictimGroup
+from kg.model import Claim, Event, Filler, Modality, Outcome
 
 UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
 """A claim that the event did not happen, or is to come, adds no values to those of claims that it did."""
-Bounds = tuple[int | None, int | None]
 
 
 def event(claims: Sequence[Claim], known: Known) -> Event:
@@ -26,7 +26,9 @@ def event(claims: Sequence[Claim], known: Known) -> Event:
     named = sorted(claim.id for claim in claims)
     told = [claim for claim in claims if claim.modality not in UNREAL] or claims
     start, end = _days(told)
-    killed, injured = _range(told, Outcome.KILLED), _range(told, Outcome.INJURED)
+    killed, injured = (
+        span(all_people(claim.casualties, outcome) for claim in told) for outcome in (Outcome.KILLED, Outcome.INJURED)
+    )
     return Event(
         id=ids.event(named[0]),
         type=_type(told, known),
@@ -64,23 +66,3 @@ def _days(claims: Sequence[Claim]) -> tuple[date | None, date | None]:
         return None, None
     start, end = max(first for first, _ in known), min(last for _, last in known)
     return (None if start == date.min else start), (None if end == date.max else end)
-
-
-def _range(claims: Sequence[Claim], outcome: Outcome) -> Bounds:
-    """The lowest minimum and the highest maximum; none where that is lower, since a claim goes past it."""
-    told = [_bounds(claim, outcome) for claim in claims]
-    lowest = min((low for low, _ in told if low is not None), default=None)
-    highest = max((high for _, high in told if high is not None), default=None)
-    if lowest is not None and highest is not None and highest < lowest:
-        return lowest, None
-    return lowest, highest
-
-
-def _bounds(claim: Claim, outcome: Outcome) -> Bounds:
-    """What one claim says of all people with an outcome: groups may overlap, so several of them set no maximum."""
-    figures = [figure for figure in claim.casualties if figure.outcome is outcome]
-    people = [figure for figure in figures if figure.group is VictimGroup.PEOPLE]
-    told = people or figures
-    lowest = max((figure.min for figure in told if figure.min is not None), default=None)
-    highest = max((figure.max for figure in told if figure.max is not None), default=None)
-    return lowest, highest if people or len(figures) == 1 else None

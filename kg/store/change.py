@@ -19,13 +19,12 @@ def replace(engine: Store, graphs: Sequence[NamedNode], quads: Iterable[Quad]) -
     """
     wanted = set(quads)
     held = {quad for graph in graphs for quad in engine.quads_for_pattern(None, None, None, graph)}
-    added = [quad for quad in wanted - held if quad not in engine]
-    gone = held - wanted
+    added, gone = wanted - held, held - wanted
     if gone:
         emptied = {quad.graph_name for quad in gone} - {quad.graph_name for quad in wanted}
         engine.update(_update(emptied, gone, added))
-    elif added:
-        engine.extend(added)
+    elif new := [quad for quad in added if quad not in engine]:
+        engine.extend(new)
 
 
 def _update(emptied: set[NamedNode | BlankNode | DefaultGraph], gone: Iterable[Quad], added: Iterable[Quad]) -> str:

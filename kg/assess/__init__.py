@@ -1,0 +1,1 @@
+"""What claims amount to: casualty ranges, and later independence, grades and disagreement."""
