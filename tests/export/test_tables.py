@@ -1,0 +1,167 @@
+"""CSV, GeoJSON, GraphML: what they show of the sample, and that spreadsheets and XML readers can take them."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import networkx as nx
+import pytest
+
+from kg import ids, rdf
+from kg.export import cells, csv_claims, csv_events, export
+from kg.model import Extraction, Filler, Roles
+from kg.store import Store, open_store
+from tests.builders import (
+    HAMA,
+    JISR,
+    MAARAT,
+    OBSERVATORY,
+    RUSSIA,
+    actor,
+    article,
+    claim,
+    event,
+    filler,
+    place,
+    sample_events,
+)
+
+
+def exported(store: Store, form: str) -> str:
+    out = io.BytesIO()
+    export(store, form, out)
+    return out.getvalue().decode()
+
+
+def table(store: Store, form: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported(store, form), newline="")))
+
+
+def test_claims_have_a_row_for_each_figure(filled_store: Store) -> None:
+    rows = table(filled_store, "csv-claims")
+    assert tuple(rows[0]) == csv_claims.COLUMNS
+    raid = [row for row in rows if row["quote"].startswith("An air raid")]
+    assert [(row["victim_group"], row["value_min"], row["value_max"], row["value_best"]) for row in raid] == [
+        ("people", "31", "31", "31"),
+        ("children", "7", "7", "7"),
+    ]
+    assert {row["incident_id"] for row in raid} == {sample_events()[0].id}
+
+
+def test_a_claim_row_says_who_says_what_where_and_by_which_run(filled_store: Store) -> None:
+    (row,) = (row for row in table(filled_store, "csv-claims") if "hit a market" in row["quote"])
+    assert row["speaker"] == OBSERVATORY.label
+    assert row["speaker_type"] == "monitor"
+    assert (row["outlet"], row["published"]) == ("Northern Wire", "2016-03-04")
+    assert (row["predicate"], row["epistemic"], row["negated"]) == ("AirStrike", "asserted", "false")
+    assert (row["value_min"], row["value_max"], row["value_best"], row["count_basis"]) == ("25", "", "", "at-least")
+    assert (row["place"], row["lat"], row["lon"], row["geo_precision"]) == (
+        "Maarat Idris",
+        "36.03875",
+        "36.63393",
+        "derived",
+    )
+    assert (row["blamed_actor"], row["date_start"], row["date_precision"]) == ("Russia", "2016-03-03", "day")
+    assert (row["extractor"], row["extractor_version"]) == ("rules", "1")
+    assert len(row["article_sha256"]) == 64
+    assert row["run_id"].startswith(f"{ids.ID}run/")
+
+
+def test_a_spokesman_has_an_affiliation_and_a_relation_an_object(filled_store: Store) -> None:
+    rows = {row["claim_type"]: row for row in table(filled_store, "csv-claims")}
+    assert (rows["statement"]["speaker"], rows["statement"]["speaker_affiliation"]) == ("Igor Petrov", "Russia")
+    assert (rows["relation"]["subject"], rows["relation"]["predicate"], rows["relation"]["object"]) == (
+        "Russia",
+        "backs",
+        "Syria",
+    )
+
+
+def test_events_have_a_row_each(filled_store: Store) -> None:
+    rows = table(filled_store, "csv-events")
+    assert tuple(rows[0]) == csv_events.COLUMNS
+    assert [row["event_id"] for row in rows] == sorted(event.id for event in sample_events())
+    (strike,) = (row for row in rows if row["n_claims"] == "3")
+    assert (strike["killed_min"], strike["killed_max"], strike["n_articles"]) == ("25", "31", "2")
+    assert strike["places"] == "Maarat Idris"
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("1 = 1", "1 = 1"),
+        (-36.5, -36.5),
+        (None, None),
+    ],
+)
+def test_no_text_is_a_formula(cell: cells.Cell, written: cells.Cell) -> None:
+    assert cells.guarded(cell) == written
+
+
+def test_a_quote_that_looks_like_a_formula_is_guarded_in_the_file() -> None:
+    source = article('=cmd|"/c calc"!A1, he said,\nthen left.')
+    with open_store("memory:") as store:
+        store.replace((), rdf.article_quads(Extraction(source, claims=(claim(source),))))
+        (row,) = table(store, "csv-claims")
+    assert row["quote"] == f"'{source.text}"
+    assert (row["outlet"], row["extractor"], row["lat"]) == ("", "", "")
+
+
+CLAIM = ids.claim("a")
+
+
+def geo(*events) -> list:
+    with open_store("memory:") as store:
+        store.replace((), [*rdf.event_quads(events), *rdf.entity_quads([HAMA, JISR, place("Nowhere")])])
+        return json.loads(exported(store, "geojson"))["features"]
+
+
+def test_an_event_is_a_feature_for_each_place(filled_store: Store) -> None:
+    features = json.loads(exported(filled_store, "geojson"))["features"]
+    strike = next(one for one in features if one["properties"]["claims"] == 3)
+    assert strike["geometry"] == {"type": "Point", "coordinates": [36.63393, 36.03875]}
+    assert strike["properties"]["precision"] == "derived"
+    assert strike["properties"]["initiators"] == ["Russia"]
+    two = geo(event(CLAIM, places=(HAMA.id, JISR.id)))
+    assert [feature["properties"]["place"] for feature in two] == ["Hama", "Jisr al-Shughur"]
+    assert len({feature["id"] for feature in two}) == 2
+
+
+@pytest.mark.parametrize("places", [(), (ids.entity("place", "Nowhere"),), (ids.entity("place", "Unheard of"),)])
+def test_no_position_is_no_pin(places: tuple) -> None:
+    (feature,) = geo(event(CLAIM, places=places))
+    assert feature["geometry"] is None
+    assert feature["properties"]["precision"] is None
+
+
+def test_claims_are_edges_between_entities(filled_store: Store) -> None:
+    graph = nx.read_graphml(io.BytesIO(exported(filled_store, "graphml").encode()), force_multigraph=True)
+    assert graph.nodes[RUSSIA.id]["label"] == "Russia"
+    assert graph.nodes[MAARAT.id]["latitude"] == pytest.approx(36.03875)
+    edges = [(start, end, said["type"], said["role"]) for start, end, said in graph.edges(data=True)]
+    assert (RUSSIA.id, ids.entity("actor", "Syria"), "backs", "object") in edges
+    assert edges.count((RUSSIA.id, MAARAT.id, "AirStrike", "place")) == 2
+    assert HAMA.id not in graph
+
+
+def test_graphml_holds_what_xml_cannot() -> None:
+    source = article("A\x0bstrike \x00 hit <Hama> & more.")
+    roles = Roles(initiators=(filler(RUSSIA),), targets=(Filler("market"),), places=(filler(HAMA),))
+    with open_store("memory:") as store:
+        store.replace((), rdf.article_quads(Extraction(source, claims=(claim(source, roles=roles),))))
+        graph = nx.read_graphml(io.BytesIO(exported(store, "graphml").encode()))
+    (said,) = (said for *_, said in graph.edges(data=True))
+    assert said["quote"] == "Astrike  hit <Hama> & more."
+    assert graph.nodes[HAMA.id] == {}
+
+
+def test_the_label_of_a_cell_with_several_values_names_each_once() -> None:
+    both = replace(actor("B"), label="A")
+    assert cells.joined(entity.label for entity in (actor("A"), both, actor("C"))) == "A; C"
