@@ -160,6 +160,9 @@ def _speaker(reading: Reading, head: Token) -> tuple[Party, Entity | None] | Non
     named = next(iter(parties.by_name(reading, head)), None) or next(iter(parties.by_generic(reading, head)), None)
     if named is not None:
         return named, None
+    monitor = _monitor(reading, head)
+    if monitor is not None:
+        return monitor, None
     if lemma in reading.lexicon.listed("parties", "anonymous"):
         organisation = _inside(reading, head)
         return (organisation, None) if organisation else (_anonymous(reading, head), None)
@@ -168,6 +171,17 @@ def _speaker(reading: Reading, head: Token) -> tuple[Party, Entity | None] | Non
         return (parties.known(reading, owner), None) if owner else (_anonymous(reading, head), None)
     found = parties.resolve(reading, head)
     return (found[0], None) if found and head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _monitor(reading: Reading, head: Token) -> Party | None:
+    """The monitor that "a monitoring group" or "the observatory" stands for: the one that the article names."""
+    listed = reading.lexicon.listed("parties", "monitors")
+    lemma = head.lemma_.lower()
+    compound = " ".join([t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"}][-1:] + [lemma])
+    if lemma not in listed and compound not in listed:
+        return None
+    named = next((n for _, n in sorted(reading.actors.items()) if n.entity.type == "monitor"), None)
+    return Party(named.entity.label, named.entity, head.idx, head.idx + len(head)) if named else None
 
 
 def _person(reading: Reading, head: Token) -> Party | None:
@@ -230,8 +244,9 @@ def _inside(reading: Reading, head: Token) -> Party | None:
 
 def _anonymous(reading: Reading, head: Token) -> Party:
     """A source with no name, under its own words: "local sources", "a military source"."""
-    words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"}]
-    words = [t for t in words if t.lower_ not in _ANONYMOUS_SKIP]
+    words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.lower_ not in _ANONYMOUS_SKIP]
+    after = max((t.i for t in head.lefts if t.dep_ == "det"), default=-1)
+    words = [t for t in words if t.i > after]
     first = words[0] if words else head
     label = " ".join(reading.written(first.idx, head.idx + len(head)).split())
     label = label if any(t.pos_ == "PROPN" or t.i in reading.demonyms for t in (*words, head)) else label.lower()

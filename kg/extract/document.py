@@ -53,12 +53,20 @@ def stories(reading: Reading, found: Iterable[Telling]) -> tuple[Story, ...]:
     joined: list[Story] = []
     order = {sentence.start: number for number, sentence in enumerate(reading.sentences())}
     for telling in found:
+        if not _says(telling):
+            continue
         index = next((i for i in _likely(joined) if _same(joined[i], telling, order)), None)
         if index is None:
             joined.append(_story(reading, (telling,)))
         else:
             joined[index] = _story(reading, (*joined[index].tellings, telling))
     return tuple(_placed(reading, joined))
+
+
+def _says(telling: Telling) -> bool:
+    """Whether a telling says anything of its event beyond its type."""
+    parts = (telling.initiators, telling.targets, telling.places, telling.figures, telling.told, telling.attributions)
+    return any(parts)
 
 
 def _likely(joined: list[Story]) -> Iterator[int]:
@@ -80,10 +88,15 @@ def _conflict(story: Story, telling: Telling) -> bool:
     days = {(t.told.when.start, t.told.when.end) for t in story.tellings if t.told}
     if telling.told and days and (telling.told.when.start, telling.told.when.end) not in days:
         return True
-    for ours, theirs in ((story.initiators, telling.initiators), (story.targets, telling.targets)):
+    for ours, theirs in ((story.initiators, telling.initiators), (_armed(story.targets), _armed(telling.targets))):
         if ours and theirs and not _share(ours, theirs):
             return True
     return _other_figures(story, telling) or _other_voice(story, telling)
+
+
+def _armed(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are more than who or what was there: a strike on rebels that kills civilians is one."""
+    return tuple(p for p in found if p.entity.type not in {"civilian-group", "facility"})
 
 
 def _types_agree(story: Story, telling: Telling) -> bool:
@@ -108,6 +121,13 @@ def _share_place(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
         or _unlocated_in_wide(ours, theirs)
         or _unlocated_in_wide(theirs, ours)
     )
+
+
+def _near(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether two sets of places meet below the country."""
+    one, other = ({p.entity.id for p in side if p.entity.type != "country"} for side in (ours, theirs))
+    above = {p.entity.parent for p in (*ours, *theirs) if p.entity.parent != p.entity.country}
+    return bool(one & other) or bool(above & (one | other))
 
 
 def _unlocated_in_wide(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
@@ -143,7 +163,9 @@ def _tied(story: Story, telling: Telling, order: dict[int, int]) -> bool:
         return here != last or _share_place(story.places, telling.places)
     if _definite(telling.word) and (not telling.places or telling.word.dep_ == "relcl"):
         return True
-    same_place = bool(story.places and telling.places) and _share_place(story.places, telling.places)
+    if not (telling.places or telling.told or telling.targets or telling.figures):
+        return not telling.initiators or _share(story.initiators, telling.initiators)
+    same_place = bool(story.places and telling.places) and _near(story.places, telling.places)
     return same_place or (here - last <= _NEAR and not telling.places and not telling.told)
 
 

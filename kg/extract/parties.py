@@ -41,12 +41,19 @@ def parties(reading: Reading, head: Token) -> Iterator[Party]:
     """The parties that a noun phrase and those coordinated with it stand for, each entity once."""
     seen: set[str] = set()
     for token in (head, *head.conjuncts):
-        if token.i < head.i:
+        if token.i < head.i or _excluded(token, head):
             continue
         for party in resolve(reading, token):
             if party.entity.id not in seen:
                 seen.add(party.entity.id)
                 yield party
+
+
+def _excluded(token: Token, head: Token) -> bool:
+    """Whether a coordinated noun is told not to be meant: "the rebels and not IS", "rather than IS"."""
+    if token is head:
+        return False
+    return any(c.dep_ == "neg" for c in token.children) or token.doc[token.i - 1].lower_ in {"not", "than"}
 
 
 def resolve(reading: Reading, token: Token) -> tuple[Party, ...]:
@@ -150,6 +157,13 @@ def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
     end = span.end - (span[-1].lower_ == "'s")
     if start < end:
         yield _minted(reading, start, end, _NAMED[token.ent_type_])
+
+
+def by_attacker(reading: Reading, token: Token) -> Iterator[Party]:
+    """A word for attackers before an event noun: "terrorist rocket attacks"."""
+    label = reading.lexicon.words["parties"]["attackers"].get(token.lemma_.lower())
+    if label:
+        yield unnamed(reading, label, token, "unidentified", MentionKind.GROUP)
 
 
 def by_state(reading: Reading, token: Token) -> Iterator[Party]:

@@ -175,6 +175,8 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return own
     governor = verb.head
+    if verb.dep_ == "amod":
+        return [governor]
     if verb.dep_ in {"xcomp", "conj", "advcl"} and governor.pos_ in {"VERB", "AUX"} and governor is not verb:
         return subjects(governor) if _passive(governor) == _passive(verb) else []
     if verb.dep_ in {"acl", "relcl"} and governor.pos_ in {"NOUN", "PROPN"}:
@@ -207,6 +209,6 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _passive(verb: Token) -> bool:
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or verb.dep_ == "amod":
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"

@@ -26,7 +26,7 @@ _ARMED = frozenset(
 )
 _PEOPLE = frozenset({"civilian-group"})
 _REMOTE = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack"})
-_KILLING = _REMOTE | {"Clash", "Killing", "Torture", "Toll", "Protest", "Destruction", "Shootdown"}
+_KILLING = _REMOTE | {"Clash", "Killing", "Shootdown"}
 _HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 _HARMFUL = frozenset({
     "AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack", "Clash", "Killing", "Torture", "Capture", "Siege", "Protest", "Toll",
@@ -68,12 +68,13 @@ class Scene:
     figures: tuple[Figure, ...]
     attributions: tuple[Attribution, ...]
     anchors: frozenset[int]
+    named: tuple[Place, ...]
 
 
 def tellings(reading: Reading, named: Iterable[Place]) -> Iterator[Telling]:
     """Every telling of an event in an article, in order."""
     named = tuple(named)
-    anchors = where.anchors(reading, named) | where.describing(reading, named)
+    anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, named)
     told = times(reading.doc.text, reading.article.published.day)
     for sentence in reading.sentences():
         scene = Scene(
@@ -83,6 +84,7 @@ def tellings(reading: Reading, named: Iterable[Place]) -> Iterator[Telling]:
             tuple(figures(reading, sentence)),
             tuple(attributions(reading, sentence)),
             anchors,
+            named,
         )
         yield from _in_scene(reading, scene)
 
@@ -203,6 +205,7 @@ def _filling(reading: Reading, token: Token) -> Iterator[Party]:
     """The parties of a slot; a modifier of an event noun is one only by name ("Russian air strikes")."""
     if token.dep_ in {"amod", "compound", "poss", "nmod"}:
         yield from (parties.known(reading, name) for name in parties.owners_at(reading, token))
+        yield from parties.by_attacker(reading, token)
     elif token.i in reading.places and token.i not in reading.actors:
         yield from parties.holders(reading, token)
     else:
@@ -237,7 +240,7 @@ def _places(reading: Reading, scene: Scene, slots: roles.Slots, clause: frozense
     around = [p for p in usable if p.start in clause] or [p for p in usable if p.start in _governing(reading, clause)]
     found = _leaf(direct, around)
     own = [place for place in found if place.start not in scene.anchors]
-    return tuple(where.specific(own or found, reading))
+    return tuple(where.specific(own or found, reading)) or where.referred(reading, scene.named, clause)
 
 
 def _closed_by(noun: Token) -> Iterator[int]:

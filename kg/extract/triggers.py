@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 
 _LONGEST = 4
 _REACH = 8
+_STATES = frozenset({"besiege"})
 _NOMINAL = frozenset(
     {"nsubj", "nsubjpass", "pobj", "dobj", "compound", "conj", "attr", "poss", "ROOT", "appos", "nmod"}
 )
@@ -32,7 +33,7 @@ class Trigger:
     @property
     def verbal(self) -> bool:
         """Whether it is a verb: its subject and object are then its own."""
-        return self.head.pos_ in {"VERB", "AUX"} and self.head.dep_ not in {"compound", "amod"}
+        return self.head.pos_ in {"VERB", "AUX"} and self.head.dep_ != "compound"
 
 
 def triggers(reading: Reading, sentence: Span) -> list[Trigger]:
@@ -78,8 +79,10 @@ def _noun(reading: Reading, token: Token) -> Trigger | None:
 
 
 def _lemma(token: Token) -> str:
+    if token.tag_ == "VBG":
+        return token.lower_
     lemma = token.lemma_.lower().replace("-", "")
-    return lemma if token.tag_ != "VBG" else token.lower_
+    return lemma.removesuffix("s") if token.pos_ == "PROPN" and not lemma.endswith("ss") else lemma
 
 
 def _squeezed(reading: Reading) -> dict[str, Sense]:
@@ -102,9 +105,9 @@ def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
 
 
 def _verb(reading: Reading, token: Token) -> Trigger | None:
-    if token.pos_ != "VERB" or token.dep_ in {"amod", "compound"}:
-        return None
     lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or (token.dep_ in {"amod", "compound"} and lemma not in _STATES):
+        return None
     for phrase, sense in reading.lexicon.verbs.items():
         first, _, rest = phrase.partition(" ")
         if first == lemma and rest and _follows(token, rest):

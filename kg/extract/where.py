@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -118,6 +119,65 @@ def describing(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
             if token.dep_ == "relcl" and token.head.i in heads_ and token.lemma_ == "be":
                 found.add(place.start)
     return frozenset(found)
+
+
+def containers(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
+    """The token starts of places that another is told to lie in: "Qaboun neighborhood of the capital Damascus"."""
+    listed = sorted(named, key=lambda place: place.start)
+    found = set()
+    for inner, outer in pairwise(listed):
+        between = [t.lower_ for t in reading.doc[inner.end : outer.start]]
+        if between and len(between) <= _BETWEEN and _lies_in(reading, inner.end, between):
+            found.add(outer.start)
+    return frozenset(found)
+
+
+_BETWEEN = 8
+_INSIDE = frozenset({"in", "of", "outside", "near", ",", "'s", "on"})
+_FILLING = frozenset({"the", "capital", "city", "town", "country", "central", "rural", "suburb", "suburbs", "s", "'", "-"})
+
+
+def _lies_in(reading: Reading, start: int, between: list[str]) -> bool:
+    kinds = reading.lexicon.words["places"]["kinds"]
+    sides = reading.lexicon.listed("places", "sides")
+    linked = [word for word in between if word in _INSIDE]
+    rest = [
+        word
+        for offset, word in enumerate(between)
+        if word not in _INSIDE | _FILLING | sides
+        and word not in kinds
+        and word.removesuffix("s") not in kinds
+        and (start + offset) not in reading.demonyms
+    ]
+    return bool(linked) and not rest
+
+
+def referred(reading: Reading, named: Iterable[Place], clause: Iterable[int]) -> tuple[Place, ...]:
+    """The place that "the town" or "the district" in a clause refers back to: the one of that kind named last."""
+    kinds = reading.lexicon.words["places"]["kinds"]
+    listed = list(named)
+    for index in sorted(clause):
+        token = reading.doc[index]
+        kind = kinds.get(token.lemma_.lower())
+        if kind in _SETTLED and any(c.lower_ in {"the", "this"} for c in token.lefts) and not any(_heads(token)):
+            before = [p for p in listed if p.start < index and p.entity.type in _SETTLED[kind]]
+            if before:
+                return (before[-1],)
+    return ()
+
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "unlocated"})
+_SETTLED = {
+    "city": frozenset({"city"}),
+    "town": _SETTLEMENTS,
+    "village": _SETTLEMENTS,
+    "neighbourhood": _SETTLEMENTS,
+    "admin1": frozenset({"admin1"}),
+    "admin2": _SETTLEMENTS | {"admin2"},
+    "airbase": frozenset({"airbase", "base"}),
+    "base": frozenset({"airbase", "base"}),
+    "camp": frozenset({"camp"}),
+}
 
 
 def specific(places_: Iterable[Place], reading: Reading) -> list[Place]:

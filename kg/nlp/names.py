@@ -17,6 +17,7 @@ LAYERS = ("actors", "places", "outlets", "demonyms", "leaders", "generics")
 
 _MINIMUM = 2
 _LONG = 3
+_LONGER = 4
 
 
 class Names:
@@ -26,7 +27,8 @@ class Names:
         self._ids: dict[str, dict[str, list[str]]] = {layer: defaultdict(list) for layer in LAYERS}
         for entity in entities:
             for layer, name in _names(entity):
-                self._ids[layer][name].append(entity.id)
+                if entity.id not in self._ids[layer][name]:
+                    self._ids[layer][name].append(entity.id)
         self._matchers = {layer: _matcher(nlp, list(names), "ORTH") for layer, names in self._ids.items()}
         self._loose = {
             layer: _matcher(nlp, [n for n in names if _loose(layer, n)], "LOWER") for layer, names in self._ids.items()
@@ -43,14 +45,20 @@ class Names:
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Its names by layer, also with the bare "s" that scraping leaves of a possessive ("Syrias", "the armys")."""
     layer = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places", EntityKind.OUTLET: "outlets"}[entity.kind]
     for name in dict.fromkeys((entity.label, *entity.aliases)):
         if len(name) >= _MINIMUM:
             yield layer, name
             if " " in name and name.lower() != name:
                 yield layer, name[0].upper() + name[1:]
+            if len(name) >= _LONGER and name[-1].isalpha() and not name.endswith("s"):
+                yield layer, f"{name}s"
     for name in entity.generic:
-        yield "generics", name.lower().removeprefix("the ")
+        folded = name.lower().removeprefix("the ")
+        yield "generics", folded
+        if not folded.endswith("s") and layer == "actors":
+            yield "generics", f"{folded}s"
     for name in entity.demonyms:
         yield "demonyms", name
     for name in entity.leaders:

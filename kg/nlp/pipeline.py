@@ -74,11 +74,19 @@ def _start_sentences(doc: Doc) -> None:
             token.is_sent_start = False
 
 
+def _beside_capital(doc: Doc, span: Span) -> bool:
+    """Whether a name may be a part of a longer one: "Hama Media Centre", "Ahmad Hamza"."""
+    after = doc[span.end] if span.end < len(doc) else None
+    before = doc[span.start - 1] if span.start else None
+    return (after is not None and after.is_title) or (before is not None and before.is_title and not before.is_sent_start)
+
+
 def _preset_entities(doc: Doc) -> None:
     """Tell the entity recogniser what the registry knows, so that it does not take a town for a person."""
     known = [
         Span(doc, span.start, span.end, label=label)
         for layer, label in _ENTITY_LABEL.items()
         for span in doc.spans[layer]
+        if not _beside_capital(doc, span)
     ]
     doc.set_ents(spacy.util.filter_spans(known), default="missing")
