@@ -24,6 +24,14 @@ class Settings:
     """How many processes answer queries."""
     query_memory_mb: int = 2000
     """Address-space limit of one query worker, in megabytes."""
+    query_wait_seconds: float = 5.0
+    """How long a request waits for a free worker before it is turned away, in seconds."""
+    query_bytes: int = 100_000_000
+    """The largest answer to one query over HTTP, in bytes."""
+    request_bytes: int = 1_000_000
+    """The largest request body and address over HTTP, in bytes."""
+    export_seconds: float = 600.0
+    """Wall-clock limit of one export over HTTP, in seconds; its size is not limited."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:

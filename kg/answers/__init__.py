@@ -6,7 +6,7 @@ from kg.answers.describe import describe
 from kg.answers.entities import entity
 from kg.answers.events import EventFilters, event, events
 from kg.answers.explain import explain, explain_triple, provenance
-from kg.answers.naming import resolve
+from kg.answers.naming import expand, resolve
 from kg.answers.relations import RelationFilters, relations
 from kg.answers.search import search
 
@@ -23,6 +23,7 @@ __all__ = [
     "entity",
     "event",
     "events",
+    "expand",
     "explain",
     "explain_triple",
     "ledger",

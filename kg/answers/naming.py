@@ -14,12 +14,16 @@ def resolve(kind: str, name: str) -> str:
 
     What cannot be an IRI is an `UnknownName`.
     """
-    prefix, colon, rest = name.partition(":")
-    if colon and rest and not rest.startswith("//") and prefix in PREFIXES:
-        iri = PREFIXES[prefix] + rest
-    else:
-        iri = name if "://" in name else f"{ids.ID}{kind}/{name}"
+    iri = expand(name)
+    if ":" not in iri:
+        iri = f"{ids.ID}{kind}/{name}"
     try:
         return NamedNode(iri).value
     except ValueError:
         raise UnknownName(kind, name) from None
+
+
+def expand(name: str) -> str:
+    """A name with a known prefix as its IRI; any other text as it is."""
+    prefix, colon, rest = name.partition(":")
+    return PREFIXES[prefix] + rest if colon and prefix in PREFIXES else name

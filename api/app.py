@@ -1,0 +1,81 @@
+"""The application: routes over a pool of workers, every error a problem detail."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from api import problems
+from api.description import Service
+from api.pool import Pool
+from api.problems import INTERNAL, Problem
+from api.routes import ROUTERS
+from kg import __version__
+from kg.errors import KgError
+from kg.settings import Settings
+
+HTTP_NAMES = {404: "unknown-path", 405: "method-not-allowed"}
+
+
+def create_app(settings: Settings, store_url: str) -> FastAPI:
+    """The service over the store in the folder `store_url`; workers start and end with the application's lifespan.
+
+    The web process opens no store: queries run in worker processes on the store's current generation.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        pool = Pool(settings, store_url)
+        await pool.start()
+        app.state.pool = pool
+        yield
+        await pool.close()
+
+    app = Service(title="conflict-kg", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.settings = settings
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(KgError, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _internal)
+    return app
+
+
+def respond(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    """A problem as a response."""
+    retry = {"Retry-After": str(problems.RETRY_SECONDS)} if problem.status == 503 else {}  # noqa: PLR2004  (HTTP)
+    content = problem.document() | {"instance": request.url.path}
+    return JSONResponse(content, problem.status, retry | (headers or {}), problems.MEDIA_TYPE)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    problem = problems.of(error) if isinstance(error, KgError) else INTERNAL
+    return respond(request, problem)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    errors = [{"parameter": ".".join(str(part) for part in one["loc"][1:]), "reason": one["msg"]} for one in found]
+    detail = "; ".join(f"{one['parameter']}: {one['reason']}" for one in errors)
+    return respond(
+        request, Problem(400, "bad-parameter", "A parameter is not as it should be", detail, {"errors": errors})
+    )
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    detail = str(error.detail) if isinstance(error, HTTPException) else ""
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    return respond(
+        request, Problem(status, HTTP_NAMES.get(status, "http"), detail, f"{request.method}: {detail}"), headers
+    )
+
+
+async def _internal(request: Request, error: Exception) -> Response:  # noqa: ARG001  (the log has it)
+    return respond(request, INTERNAL)

@@ -1,0 +1,75 @@
+"""The OpenAPI description: what FastAPI derives, with the formats, an example and the errors of each route added."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+
+from api import problems
+from api.negotiation import Offers
+from api.problems import Problem
+from api.routes import articles, claims, entities, events, explain, export, graphs, ontology
+
+EXAMPLES = Path(__file__).parent / "examples.json"
+FORMATS: dict[str, Offers] = {
+    "/entities": entities.LIST,
+    "/entities/{kind}/{key}": entities.DOCUMENT,
+    "/entities/{kind}/{key}/relations": entities.LIST,
+    "/entities/{kind}/{key}/neighbourhood": graphs.FORMATS,
+    "/outlets": entities.LIST,
+    "/paths": graphs.FORMATS,
+    "/events": events.LIST,
+    "/events/{key}": events.DOCUMENT,
+    "/events/{key}/claims": events.LEDGER,
+    "/events/{key}/neighbourhood": graphs.FORMATS,
+    "/claims": claims.LIST,
+    "/claims/{key}": claims.DOCUMENT,
+    "/articles": articles.LIST,
+    "/articles/{key}": articles.DOCUMENT,
+    "/explain": explain.FORMATS,
+    "/export": export.FORMATS,
+    "/ontology": ontology.FORMATS,
+    "/ontology/{file}": ontology.FORMATS,
+    "/sparql": {
+        "json": "application/sparql-results+json", "xml": "application/sparql-results+xml", "csv": "text/csv",
+        "tsv": "text/tab-separated-values", "ttl": "text/turtle", "nt": "application/n-triples",
+        "jsonld": "application/ld+json", "rdf": "application/rdf+xml",
+    },
+}  # fmt: skip
+"""The formats of each route, the default one first."""
+REFUSAL = Problem(400, "bad-request", "The request cannot be carried out as written", "limit is 0; give 1 to 1000")
+
+
+class Service(FastAPI):
+    """FastAPI whose OpenAPI description says all that the routes do."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description, made once."""
+        if self.openapi_schema is None:
+            described = super().openapi()
+            examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+            for path, methods in described["paths"].items():
+                for operation in methods.values():
+                    _complete(operation, FORMATS.get(path), examples.get(path))
+            self.openapi_schema = described
+        return self.openapi_schema
+
+
+def _complete(operation: dict[str, Any], formats: Offers | None, example: object) -> None:
+    """Add formats, example and errors to the description of one operation."""
+    responses = operation["responses"]
+    responses.pop("422", None)
+    responses["default"] = {
+        "description": "A problem detail (RFC 9457).",
+        "content": {problems.MEDIA_TYPE: {"schema": {"type": "object"}, "example": REFUSAL.document()}},
+    }
+    if formats is None:
+        if example is not None:
+            responses["200"]["content"]["application/json"]["example"] = example
+        return
+    content: dict[str, Any] = {media: {} for media in formats.values()}
+    content[next(iter(content))]["example"] = example
+    responses["200"] = {"description": "The answer.", "content": content}

@@ -1,0 +1,81 @@
+"""The words between the web process and its workers: frames over a socket.
+
+A request is four bytes of length and JSON. An answer is a row of frames, each one byte of kind, four of length, and a
+payload: `HEAD` (JSON: media type and the like), `DATA` as often as needed, and `END`; or, at any point, `PROBLEM` (JSON
+of a refusal) or `FAULT` (the worker failed; the trace is on its standard error). A worker begins with `HELLO`, its
+process id.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+import struct
+from typing import Any, BinaryIO, cast
+
+from kg.errors import QueryLimit
+
+HELLO, HEAD, DATA, END, PROBLEM, FAULT = b"R", b"H", b"D", b"E", b"X", b"F"
+PREFIX = struct.Struct(">cI")
+LENGTH = struct.Struct(">I")
+CHUNK = 65536
+
+
+def frame(kind: bytes, payload: bytes = b"") -> bytes:
+    """One frame as bytes."""
+    return PREFIX.pack(kind, len(payload)) + payload
+
+
+def request(asked: dict[str, Any]) -> bytes:
+    """A request as bytes."""
+    payload = json.dumps(asked).encode()
+    return LENGTH.pack(len(payload)) + payload
+
+
+class Outgoing(io.RawIOBase):
+    """An answer on its way to the web process: a file to write to, which goes out in frames of 64 kB.
+
+    Small answers leave in one piece. More than `limit` bytes, None for no limit, is a `QueryLimit`.
+    """
+
+    def __init__(self, line: socket.socket, *, limit: int | None) -> None:
+        self._line = line
+        self._limit = limit
+        self._head = b""
+        self._waiting = bytearray()
+        self._size = 0
+
+    def begin(self, media_type: str, **facts: object) -> None:
+        """Say what kind of answer comes; it is sent with the first of its content."""
+        self._head = frame(HEAD, json.dumps({"media_type": media_type, **facts}).encode())
+
+    @property
+    def file(self) -> BinaryIO:
+        """The answer as a file, for writers that ask for one."""
+        return cast(BinaryIO, self)
+
+    def writable(self) -> bool:
+        """An answer can be written to."""
+        return True
+
+    def write(self, content: Any) -> int:  # noqa: ANN401  (any buffer, as in the standard library)
+        """Take some of the answer."""
+        size = len(content)
+        self._size += size
+        if self._limit is not None and self._size > self._limit:
+            raise QueryLimit("bytes", f"the answer is larger than {self._limit} bytes; ask for less at a time")
+        self._waiting += content
+        if len(self._waiting) >= CHUNK:
+            self._send()
+        return size
+
+    def end(self) -> None:
+        """Send what is left, and that the answer is whole."""
+        self._send(frame(END))
+
+    def _send(self, last: bytes = b"") -> None:
+        body = frame(DATA, bytes(self._waiting)) if self._waiting else b""
+        self._line.sendall(self._head + body + last)
+        self._head = b""
+        self._waiting.clear()

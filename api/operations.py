@@ -1,0 +1,189 @@
+"""What a worker can be asked for: one table from names to functions. The web process knows the names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pyoxigraph import RdfFormat, parse
+
+import ontology
+from api import negotiation, representations
+from api.frames import Outgoing
+from api.generation import Generation
+from api.service_description import service
+from api.sparql import sparql
+from kg import answers, graph
+from kg.export import export
+from kg.graph.neighbourhood import Graph
+from kg.rdf.written import written
+from kg.store import Store
+
+Asked = dict[str, Any]
+Document = dict[str, Any]
+PAGING = ("limit", "cursor")
+
+
+def _search(store: Store, asked: Asked) -> Document:
+    return answers.search(store, asked.get("q", ""), kind=asked.get("kind"), **_some(asked, *PAGING))
+
+
+def _entity(store: Store, asked: Asked) -> Document:
+    return answers.entity(store, _named(asked))
+
+
+def _relations(store: Store, asked: Asked) -> Document:
+    iri = answers.entity(store, _named(asked))["id"]
+    filters = answers.RelationFilters(**_some(asked, "predicate", "direction"))
+    return answers.relations(store, iri, filters, **_some(asked, *PAGING))
+
+
+def _events(store: Store, asked: Asked) -> Document:
+    plain = _some(asked, "type", "role", "bbox", "near", "killed_min")
+    named = _resolved(asked, actor="actor", place="place", claimant="actor", outlet="outlet")
+    return answers.events(store, answers.EventFilters(**plain, **named, **_days(asked)), **_some(asked, *PAGING))
+
+
+def _event(store: Store, asked: Asked) -> Document:
+    return answers.event(store, _named(asked))
+
+
+def _ledger(store: Store, asked: Asked) -> Document:
+    event = answers.event(store, _named(asked))
+    return {"event": event, "claims": answers.ledger(store, event["id"])}
+
+
+def _claims(store: Store, asked: Asked) -> Document:
+    plain = _some(asked, "kind", "type", "modality")
+    named = _resolved(asked, article="article", event="event", claimant="actor", entity="actor", outlet="outlet")
+    return answers.claims(store, answers.ClaimFilters(**plain, **named), **_some(asked, *PAGING))
+
+
+def _claim(store: Store, asked: Asked) -> Document:
+    return answers.claim(store, _named(asked))
+
+
+def _articles(store: Store, asked: Asked) -> Document:
+    filters = answers.ArticleFilters(**_resolved(asked, outlet="outlet"), **_days(asked))
+    return answers.articles(store, filters, **_some(asked, *PAGING))
+
+
+def _article(store: Store, asked: Asked) -> Document:
+    return answers.article(store, _named(asked))
+
+
+def _outlets(store: Store, asked: Asked) -> Document:
+    return answers.outlets(store, **_some(asked, *PAGING))
+
+
+def _explain(store: Store, asked: Asked) -> Document:
+    if "iri" in asked:
+        return answers.explain(store, answers.resolve("thing", asked["iri"]))
+    subject, predicate = (answers.resolve("thing", asked[name]) for name in ("s", "p"))
+    return answers.explain_triple(store, subject, predicate, answers.expand(asked["o"]))
+
+
+def _ready(store: Store, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)
+    return {"status": "ready", "empty": next(store.quads(), None) is None}
+
+
+DOCUMENTS: dict[str, Callable[[Store, Asked], Document]] = {
+    "search": _search,
+    "entity": _entity,
+    "relations": _relations,
+    "events": _events,
+    "event": _event,
+    "ledger": _ledger,
+    "claims": _claims,
+    "claim": _claim,
+    "articles": _articles,
+    "article": _article,
+    "outlets": _outlets,
+    "explain": _explain,
+    "ready": _ready,
+}
+"""Operations that give one JSON document, which is then put into the format asked for."""
+
+
+def document(generation: Generation, asked: Asked, out: Outgoing) -> None:
+    """Answer with a document in `asked["format"]`."""
+    name = asked["format"]
+    found = DOCUMENTS[asked["operation"]](generation.store, asked)
+    out.begin(negotiation.MEDIA_TYPES[name], next=found.get("next"))
+    if name in representations.RDF:
+        out.write(representations.rdf(generation.store, found["id"], name))
+    else:
+        out.write(representations.EVENTS[name](found))
+
+
+def neighbourhood(generation: Generation, asked: Asked, out: Outgoing) -> None:
+    """Answer with what surrounds an entity or event."""
+    predicates = frozenset(name for name in asked.get("predicates", "").split(",") if name)
+    found = graph.neighbourhood(
+        generation.store, _named(asked), predicates=predicates, **_some(asked, "hops", "limit"), **_days(asked)
+    )
+    _write_graph(found, asked["format"], out)
+
+
+def paths(generation: Generation, asked: Asked, out: Outgoing) -> None:
+    """Answer with the shortest evidence-backed paths between two entities."""
+    ends = [answers.resolve("actor", asked[name]) for name in ("from", "to")]
+    found = graph.paths(generation.store, *ends, **_some(asked, "max_hops", "count"))
+    if asked["format"] == "json":
+        out.begin("application/json")
+        out.write(representations.as_json(graph.paths_document(found)))
+    else:
+        _write_graph(found, asked["format"], out)
+
+
+def ontology_file(generation: Generation, asked: Asked, out: Outgoing) -> None:  # noqa: ARG001
+    """Answer with a file of the ontology, as it is written or in another RDF format."""
+    name = asked["format"]
+    content = ontology.path(f"{asked['file']}.ttl").read_bytes()
+    out.begin(negotiation.MEDIA_TYPES[name])
+    if name != "ttl":
+        triples = [quad.triple for quad in parse(content, RdfFormat.TURTLE)]
+        content = written(triples, representations.RDF[name])
+    out.write(content)
+
+
+def exported(generation: Generation, asked: Asked, out: Outgoing) -> None:
+    """Answer with the whole graph in one of the formats of `kg.export`."""
+    out.begin(asked["media_type"])
+    export(generation.store, asked["format"], out.file)
+
+
+OPERATIONS: dict[str, Callable[[Generation, Asked, Outgoing], None]] = {
+    **dict.fromkeys(DOCUMENTS, document),
+    "sparql": sparql,
+    "service": service,
+    "export": exported,
+    "neighbourhood": neighbourhood,
+    "paths": paths,
+    "ontology": ontology_file,
+}
+"""Everything that a worker can be asked for."""
+
+
+def _write_graph(found: Graph, name: str, out: Outgoing) -> None:
+    media, write = graph.WRITERS[name]
+    out.begin(media)
+    out.write(write(found))
+
+
+def _named(asked: Asked) -> str:
+    return answers.resolve(asked["kind"], asked["key"])
+
+
+def _some(asked: Asked, *names: str) -> Asked:
+    return {name: asked[name] for name in names if name in asked}
+
+
+def _resolved(asked: Asked, **kinds: str) -> Asked:
+    """The arguments that name things, as IRIs; `kinds` says of which kind a bare key is."""
+    return {name: answers.resolve(kind, asked[name]) for name, kind in kinds.items() if name in asked}
+
+
+def _days(asked: Asked) -> Asked:
+    return {name: date.fromisoformat(asked[name]) for name in ("since", "until") if name in asked}

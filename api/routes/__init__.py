@@ -1,0 +1,32 @@
+"""The routes, one module a resource."""
+
+from api.routes import (
+    articles,
+    claims,
+    entities,
+    events,
+    explain,
+    export,
+    graphs,
+    home,
+    identifiers,
+    ontology,
+    sparql,
+    status,
+)
+
+ROUTERS = (
+    home.router,
+    sparql.router,
+    entities.router,
+    graphs.router,
+    events.router,
+    claims.router,
+    articles.router,
+    explain.router,
+    export.router,
+    ontology.router,
+    identifiers.router,
+    status.router,
+)
+"""All routes of the service, in the order in which they are tried."""

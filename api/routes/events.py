@@ -1,0 +1,34 @@
+"""Events, and the ledger of what is claimed about each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from api.delivery import Answer, deliver
+from api.negotiation import offers
+from api.parameters import EventQuery, Key, Parameters
+
+router = APIRouter(tags=["events"])
+LIST = offers("json", "geojson", "csv", "html")
+DOCUMENT = offers("json", "jsonld", "ttl", "nt", "rdf", "html")
+LEDGER = offers("json", "html")
+
+
+@router.get("/events")
+async def events(request: Request, query: Annotated[EventQuery, Query()]) -> Answer:
+    """Events that pass the filters, by their first day: JSON, GeoJSON or CSV."""
+    return await deliver(request, "events", query.asked(), LIST)
+
+
+@router.get("/events/{key}")
+async def event(request: Request, key: Key, query: Annotated[Parameters, Query()]) -> Answer:
+    """One event: type, time, parties, places, and casualties from the lowest to the highest figure claimed."""
+    return await deliver(request, "event", query.asked() | {"kind": "event", "key": key}, DOCUMENT)
+
+
+@router.get("/events/{key}/claims")
+async def ledger(request: Request, key: Key, query: Annotated[Parameters, Query()]) -> Answer:
+    """Who claims what about an event: claimant, figures, blame, quote, offsets, article and outlet."""
+    return await deliver(request, "ledger", query.asked() | {"kind": "event", "key": key}, LEDGER)

@@ -1,0 +1,24 @@
+"""From an answer back to its sentences."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from api.delivery import Answer, deliver
+from api.negotiation import offers
+from api.parameters import ExplainQuery
+from kg.errors import UsageError
+
+router = APIRouter(tags=["explain"])
+FORMATS = offers("json", "html")
+
+
+@router.get("/explain")
+async def explain(request: Request, query: Annotated[ExplainQuery, Query()]) -> Answer:
+    """The claims, quotes, articles and runs behind a thing (`iri`) or a triple (`s`, `p`, `o`)."""
+    triple = (query.s, query.p, query.o)
+    if triple.count(None) != (0 if query.iri is None else len(triple)):
+        raise UsageError("give iri, or all of s, p and o")
+    return await deliver(request, "explain", query.asked(), FORMATS)
