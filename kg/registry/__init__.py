@@ -1,8 +1,6 @@
 """Known actors, places and outlets: look-up by name, and positions relative to a known place.
 
-    registry = load()
-    registry.actor("ISIS").label                                      # "Islamic State"
-    registry.place("Hureytan", country=ids.entity("place", "Syria"))  # another spelling of Huraytan
+`load().actor("ISIS")` is the Islamic State, `load().place("Hureytan", country=syria)` is Huraytan in another spelling.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import JaroWinkler
 
+from kg import ids
 from kg.model import Entity, Position
 from kg.registry import names, relative
 
@@ -153,12 +154,13 @@ def _named(name: str, exact: Index, folded: Index) -> tuple[Entity, ...]:
 
 
 def _best(found: Iterable[Entity], name: str, country: str | None, near: Position | None = None) -> Entity | None:
-    """The namesake that country, nearness, label and kind of feature prefer; None where two are level."""
+    """The namesake that country, nearness, label, key and feature prefer (in that order); None where two are level."""
 
-    def rank(entity: Entity) -> tuple[bool, float, bool, int]:
+    def rank(entity: Entity) -> tuple[bool, float, bool, bool, int]:
         feature = FEATURES.index(entity.type) if entity.type in FEATURES else len(FEATURES)
         far = relative.distance(near, entity.position) if near and entity.position else inf
-        return (country is None or entity.country != country, far, entity.label != name, feature)
+        elsewhere = country is None or entity.country != country
+        return (elsewhere, far, entity.label != name, entity.id != ids.entity(entity.kind, name), feature)
 
     ranked = sorted(found, key=rank)
     if len(ranked) > 1 and rank(ranked[0]) == rank(ranked[1]):

@@ -20,9 +20,12 @@ SHORTEST_SKELETON = 3
 ARTICLES = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "ez", "er", "es"})
 """The Arabic article and the forms it takes before sun letters."""
 
-_MARKS = re.compile(r"['`’‘ʼʿʾ\"]")
+_MARKS = re.compile("['`\"\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _GAPS = re.compile(r"[^a-z0-9]+")
-_DIGRAPHS = (("tch", "c"), ("ph", "f"), ("kh", "x"), ("gh", "g"), ("sh", "$"), ("dh", "d"), ("th", "t"), ("dj", "j"))
+_DIGRAPHS = (
+    *(("tch", "%"), ("ch", "%"), ("kh", "x"), ("sh", "$")),  # letters of their own
+    *(("ph", "f"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("dj", "j")),
+)
 _LETTERS = str.maketrans({"q": "k", "v": "w"})
 _VOWELS = re.compile(r"[aeiouyw]")
 _DOUBLED = re.compile(r"(.)\1+")

@@ -3,100 +3,106 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import DataError
 from kg.model import Entity, EntityKind, GeoPrecision, Position
 from kg.vocab import CKG, GN, PREFIXES, RDF, SEM, SKOS, WGS
 
-Values = Mapping[str, tuple[str, ...]]
+Values = Mapping[str, list[str]]
 """The values of one subject, by predicate IRI."""
 
+LABEL = SKOS.prefLabel.value
+ALIAS, GENERIC, DEMONYM, LEADER = (t.value for t in (SKOS.altLabel, CKG.genericName, CKG.demonym, CKG.leader))
+TYPE, ACTOR_KIND, FEATURE = (term.value for term in (RDF.type, CKG.actorKind, GN.featureCode))
+COUNTRY, PARENT = CKG.country.value, GN.parentFeature.value
+POSITION = (WGS.lat.value, WGS.long.value, CKG.geoPrecision.value)
+
+SEVERAL = frozenset({ALIAS, GENERIC, DEMONYM, LEADER})
+KNOWN = SEVERAL | {LABEL, TYPE, ACTOR_KIND, FEATURE, COUNTRY, PARENT, *POSITION}
 KINDS = {SEM.Actor.value: EntityKind.ACTOR, SEM.Place.value: EntityKind.PLACE, CKG.Outlet.value: EntityKind.OUTLET}
-SINGLE = tuple(
-    term.value
-    for term in (
-        RDF.type, SKOS.prefLabel, CKG.actorKind, GN.featureCode, CKG.country, GN.parentFeature,
-        WGS.lat, WGS.long, CKG.geoPrecision,
-    )
-)  # fmt: skip
-SEVERAL = (SKOS.altLabel.value, CKG.genericName.value, CKG.demonym.value, CKG.leader.value)
+CODE = PREFIXES["code"]
 
 
-class _Refused(ValueError):
+class _MalformedError(ValueError):
     """An entry that cannot be read, with the reason."""
 
 
 def entities(path: Path) -> Iterator[Entity]:
     """Every entry of one file, in the file's order; a malformed file is a `DataError` that names file and line."""
-    for subject, values in _subjects(path).items():
+    for subject, values in _subjects(path):
         try:
             yield _entity(subject, values)
-        except _Refused as reason:
+        except _MalformedError as reason:
             raise DataError(f"{path}:{_line(path, subject)}: {subject}: {reason}") from None
 
 
-def _subjects(path: Path) -> dict[str, Values]:
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _subjects(path: Path) -> Iterator[tuple[str, Values]]:
     try:
-        for quad in parse(path=path, format=RdfFormat.TURTLE):
-            found[quad.subject.value][quad.predicate.value].append(quad.object.value)
+        for subject, quads in groupby(parse(path=path, format=RdfFormat.TURTLE), key=_subject):
+            values: dict[str, list[str]] = {}
+            for _, predicate, value, _ in quads:
+                values.setdefault(predicate.value, []).append(value.value)
+            yield subject, values
     except SyntaxError as error:
         raise DataError(f"{path}:{error.lineno}: {error.msg}") from None
     except OSError as error:
         raise DataError(f"{path}: {error.strerror}") from None
-    return {iri: {term: tuple(held) for term, held in values.items()} for iri, values in found.items()}
+
+
+def _subject(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
 
 
 def _entity(subject: str, values: Values) -> Entity:
     for term, held in values.items():
-        if term not in SINGLE and term not in SEVERAL:
-            raise _Refused(f"unknown property <{term}>")
-        if term in SINGLE and len(held) > 1:
-            raise _Refused(f"more than one <{term}>")
-    kind = KINDS.get(_one(values, RDF.type.value))
-    label = _one(values, SKOS.prefLabel.value)
-    if kind is None or not label:
-        raise _Refused("no skos:prefLabel" if kind else "no known class")
+        if term not in KNOWN:
+            raise _MalformedError(f"unknown property <{term}>")
+        if len(held) > 1 and term not in SEVERAL:
+            raise _MalformedError(f"more than one <{term}>")
+    kind = KINDS.get(_one(values, TYPE))
+    if kind is None or LABEL not in values:
+        raise _MalformedError("no skos:prefLabel" if kind else "no known class")
     return Entity(
         id=subject,
         kind=kind,
-        label=label,
-        aliases=values.get(SKOS.altLabel.value, ()),
-        generic=values.get(CKG.genericName.value, ()),
-        type=_code(_one(values, CKG.actorKind.value) or _one(values, GN.featureCode.value)),
-        country=_one(values, CKG.country.value) or None,
-        parent=_one(values, GN.parentFeature.value) or None,
+        label=_one(values, LABEL),
+        aliases=tuple(values.get(ALIAS, ())),
+        generic=tuple(values.get(GENERIC, ())),
+        type=_code(_one(values, ACTOR_KIND) or _one(values, FEATURE)),
+        country=_one(values, COUNTRY) or None,
+        parent=_one(values, PARENT) or None,
         position=_position(values),
-        demonyms=values.get(CKG.demonym.value, ()),
-        leaders=values.get(CKG.leader.value, ()),
+        demonyms=tuple(values.get(DEMONYM, ())),
+        leaders=tuple(values.get(LEADER, ())),
     )
 
 
 def _one(values: Values, term: str) -> str:
-    return values.get(term, ("",))[0]
+    held = values.get(term)
+    return held[0] if held else ""
 
 
 def _code(iri: str) -> str:
-    if iri and not iri.startswith(PREFIXES["code"]):
-        raise _Refused(f"<{iri}> is no code")
-    return iri.removeprefix(PREFIXES["code"])
+    if iri and not iri.startswith(CODE):
+        raise _MalformedError(f"<{iri}> is no code")
+    return iri.removeprefix(CODE)
 
 
 def _position(values: Values) -> Position | None:
-    given = [_one(values, term.value) for term in (WGS.lat, WGS.long, CKG.geoPrecision)]
-    if not any(given):
+    latitude, longitude, precision = (_one(values, term) for term in POSITION)
+    if not (latitude or longitude or precision):
         return None
-    if not all(given):
-        raise _Refused("a position needs wgs:lat, wgs:long and ckg:geoPrecision")
+    if not (latitude and longitude and precision):
+        raise _MalformedError("a position needs wgs:lat, wgs:long and ckg:geoPrecision")
     try:
-        return Position(float(given[0]), float(given[1]), GeoPrecision(_code(given[2])))
+        return Position(float(latitude), float(longitude), GeoPrecision(_code(precision)))
     except ValueError as error:
-        raise _Refused(str(error)) from None
+        raise _MalformedError(str(error)) from None
 
 
 def _line(path: Path, subject: str) -> int:
