@@ -17,13 +17,16 @@ def replace(engine: Store, graphs: Sequence[NamedNode], quads: Iterable[Quad]) -
 
     A graph that is left without quads is no longer a named graph of the store.
     """
-    wanted = set(quads)
     held = {quad for graph in graphs for quad in engine.quads_for_pattern(None, None, None, graph)}
+    if not held:
+        engine.extend([quad for quad in quads if quad.graph_name in graphs or quad not in engine])
+        return
+    wanted = set(quads)
     added, gone = wanted - held, held - wanted
     if gone:
         emptied = {quad.graph_name for quad in gone} - {quad.graph_name for quad in wanted}
         engine.update(_update(emptied, gone, added))
-    elif new := [quad for quad in added if quad not in engine]:
+    elif new := [quad for quad in added if quad.graph_name in graphs or quad not in engine]:
         engine.extend(new)
 
 
