@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from urllib.parse import urlsplit
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -22,6 +22,8 @@ SHORTEST_FOLDED = 4
 
 FEATURES = ("country", "region", "admin1", "city", "town", "village")
 """The order in which namesakes among places are preferred; what is not here comes last."""
+
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})(?:[:/?#]|$)")
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,9 @@ class Registry:
 
     def outlet(self, name_or_domain: str) -> Entity | None:
         """The outlet that a name, domain or address means: "TRT World", "trtworld.com", "https://www.trtworld.com/x"."""
-        address = name_or_domain if "//" in name_or_domain else f"//{name_or_domain}"
-        host = (urlsplit(address).hostname or "").removeprefix("www.") if " " not in name_or_domain else ""
         found = _named(name_or_domain, self._outlet_names, self._outlet_folded)
-        return _best(found or self._outlet_names.get(host, ()), name_or_domain, None)
+        domain = _DOMAIN.match(name_or_domain.lower())
+        return _best(found or self._outlet_names.get(domain[1] if domain else "", ()), name_or_domain, None)
 
     def _transliterated(self, name: str, country: str | None) -> tuple[Entity, ...]:
         """The places whose name is another spelling of `name`: the best score, within `country` where one is given."""
