@@ -36,6 +36,13 @@ def read(paths: Iterable[str], *, limit: int, stdin: BinaryIO | None = None, out
                 yield from _refusing(str(path), _reader(path)(path, limit, known))
 
 
+def count(paths: Iterable[str]) -> int | None:
+    """How many articles and refusals `read` will give; None where that shows only in reading (archives, lines, `-`)."""
+    found = [path for given in paths for path in (files(given, SUFFIXES) if given != "-" else [given])]
+    single = all(isinstance(path, ArticleError) or str(path).lower().endswith(SINGLE) for path in found)
+    return len(found) if single else None
+
+
 def _refusing(file: str, articles: Found) -> Found:
     """The same articles; what a file's reader raises becomes its refusal, after the articles read before."""
     try:
@@ -72,6 +79,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     (".warc.gz", warc.articles),
 )
 SUFFIXES = tuple(suffix for suffix, _ in READERS)
+SINGLE = (".txt", ".html", ".htm")
+"""Files that hold one article each."""
 
 
 def _reader(path: Path) -> Reader:

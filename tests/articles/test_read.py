@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import read
+from kg.articles import count, read
 from kg.errors import ArticleError
 from kg.model import Article, DateBasis
 from tests.articles.conftest import FewOutlets
@@ -276,3 +276,12 @@ def test_a_broken_archive_keeps_what_was_read(tmp_path: Path, outlets: FewOutlet
     nonsense = write(tmp_path / "b.warc", "this is no archive\n")
     assert "the archive is broken" in refusals(all_of(nonsense, outlets=outlets))[0]
     assert "no HTML page in this archive" in refusals(all_of(write(tmp_path / "c.warc", ""), outlets=outlets))[0]
+
+
+def test_how_many_articles_a_path_holds(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.html", "notes.md"):
+        write(tmp_path / name, TEXT)
+    assert count([str(tmp_path), str(tmp_path / "missing.txt")]) == 3
+    assert count([str(tmp_path), "-"]) is None
+    write(tmp_path / "c.jsonl", "")
+    assert count([str(tmp_path)]) is None
