@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from kg.extract import lexicon as lexicons
 from kg.extract import mentions as names
-from kg.extract import where
 from kg.extract.attribution import Attribution, attributions
 from kg.extract.claims import NAME, event_claim
 from kg.extract.document import stories
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
+from kg.extract.placenames import Place, places
+from kg.extract.positions import located, positions
 from kg.extract.reading import Reading, read
 from kg.extract.relations import relation_claims
 from kg.extract.statements import statement_claims
@@ -32,17 +33,17 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
     """What an article says. The same article gives the same extraction on every machine."""
     reading = read(article, pipeline.read(article.text), pipeline.registry, lexicon or lexicons.load())
     mentions = Mentions(reading)
-    named = where.places(reading)
-    positions = tuple(where.positions(reading, named))
+    named = places(reading)
+    told = tuple(positions(reading, named))
     names.names(reading, named, times(reading.doc.text, article.published.day), mentions)
     claims = _claims(reading, named, mentions)
     for place in named:
         if place.minted:
-            mentions.entity(where.located(place, positions))
-    return Extraction(article, mentions.all(), claims, mentions.entities(), positions)
+            mentions.entity(located(place, told))
+    return Extraction(article, mentions.all(), claims, mentions.entities(), told)
 
 
-def _claims(reading: Reading, named: tuple[where.Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
+def _claims(reading: Reading, named: tuple[Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
     said: dict[int, list[Attribution]] = {s.start: attributions(reading, s) for s in reading.sentences()}
     events = [event_claim(reading, story, mentions) for story in stories(reading, tellings(reading, named))]
     relations = list(relation_claims(reading, named, said, mentions))

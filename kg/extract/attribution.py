@@ -1,29 +1,21 @@
-"""Who says so: from reporting verbs, "according to", quotes and accusations to claimants and what each is said to say.
+"""Who says so: from reporting verbs, "according to" and accusations to claimants and what each is said to say.
 
-A person who speaks for an organisation is a claimant with `speaks_for`; a claim that no attribution covers stands in the
-outlet's own voice.
+A claim that no attribution covers stands in the outlet's own voice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg import ids
-from kg.extract import parties
-from kg.extract.parties import Party
+from kg.extract.naming import Party
+from kg.extract.parties import parties
 from kg.extract.reading import Reading
-from kg.model import Claimant, Entity, EntityKind, MentionKind, Modality
+from kg.extract.speakers import speakers
+from kg.model import Claimant, Entity, Modality
 from kg.model import Span as Offsets
-
-_SUBJECTS = frozenset({"nsubj", "agent", "nsubjpass"})
-_CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "dep", "xcomp", "acl", "relcl", "conj", "pcomp"})
-_TOLD = frozenset({"tell", "inform"})
-_CLAIMING = frozenset({"claim", "deny", "admit", "report"})
-_ACCUSING = frozenset({"accuse", "blame", "hold"})
-_ANONYMOUS_SKIP = frozenset({"a", "an", "the", "some", "other", "many", "several", "one", "another", "these", "those"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +38,7 @@ def attributions(reading: Reading, sentence: Span) -> list[Attribution]:
             found.append(_by_verb(reading, token))
         elif token.lower_ == "according":
             found.append(_according(reading, token))
-        elif token.lower_ in {"citing", "quoting"}:
+        elif token.lower_ in reading.lexicon.cues["reporting"]["citing"]:
             found.append(_citing(reading, token))
     return [attribution for attribution in found if attribution is not None]
 
@@ -55,32 +47,25 @@ def _by_verb(reading: Reading, verb: Token) -> Attribution | None:
     subject = _subject(verb)
     if subject is None:
         return None
-    speakers = list(_speakers(reading, subject))
-    scope = _scope(verb, subject)
-    if not speakers or not scope:
+    found = list(speakers(reading, subject))
+    scope = _scope(reading, verb, subject)
+    if not found or not scope:
         return None
     lemma = verb.lemma_.lower()
-    accused: tuple[Party, ...] = ()
-    if lemma in _ACCUSING:
-        accused = tuple(p for c in verb.children if c.dep_ == "dobj" for p in parties.parties(reading, c))
-    return _attribution(reading, speakers, verb, scope, _modality(reading, lemma), accused)
+    said = _attribution(found, verb, scope)
+    if lemma in reading.lexicon.cues["reporting"]["accusing"]:
+        accused = tuple(p for c in verb.children if c.dep_ == "dobj" for p in parties(reading, c))
+        said = replace(said, accused=accused)
+    return replace(said, modality=_modality(reading, lemma))
 
 
-def _attribution(
-    reading: Reading,
-    speakers: list[tuple[Party, Entity | None]],
-    cue: Token,
-    scope: Iterable[Token],
-    modality: Modality | None = None,
-    accused: tuple[Party, ...] = (),
-) -> Attribution:
+def _attribution(found: list[tuple[Party, Entity | None]], cue: Token, scope: Iterable[Token]) -> Attribution:
     claimants = tuple(
         Claimant(party.label, party.entity.id, party.start, party.end, organisation.id if organisation else None)
-        for party, organisation in speakers
+        for party, organisation in found
     )
     indexes = frozenset(token.i for token in scope)
-    minted = tuple(party for party, _ in speakers)
-    return Attribution(claimants, (cue.idx, cue.idx + len(cue)), indexes, modality, accused, minted)
+    return Attribution(claimants, (cue.idx, cue.idx + len(cue)), indexes, minted=tuple(party for party, _ in found))
 
 
 def _subject(verb: Token) -> Token | None:
@@ -95,31 +80,39 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _scope(verb: Token, subject: Token) -> list[Token]:
+def _scope(reading: Reading, verb: Token, subject: Token) -> list[Token]:
     """What is said: the clauses that the verb governs, or the clause that it is slipped into."""
-    said: list[Token] = []
-    for child in verb.children:
-        if (
-            child.dep_ in {"ccomp", "parataxis", "dep"}
-            or (child.dep_ == "xcomp" and verb.lemma_ in _CLAIMING)
-            or (child.dep_ == "prep" and verb.lemma_ in _ACCUSING)
-        ):
-            said += child.subtree
-        elif child.dep_ == "dobj" and verb.lemma_.lower() not in _TOLD:
-            said += child.subtree
-        elif child.dep_ in {"advcl", "conj"} and child.i < verb.i:
-            said += child.subtree
+    said = [token for child in verb.children if _says(reading, verb, child) for token in child.subtree]
     speaking = {token.i for token in subject.subtree} | {verb.i}
     if not said and verb.dep_ in {"relcl", "pcomp", "ccomp", "parataxis"}:
-        said = [t for t in verb.head.subtree if t.i not in {s.i for s in verb.subtree} or t.dep_ == "ccomp"]
+        own = {token.i for token in verb.subtree}
+        said = [token for token in verb.head.subtree if token.i not in own]
     return [token for token in said if token.i not in speaking]
+
+
+def _says(reading: Reading, verb: Token, child: Token) -> bool:
+    """Whether a part of a reporting verb's clause is what is said."""
+    cues = reading.lexicon.cues["reporting"]
+    lemma = verb.lemma_.lower()
+    match child.dep_:
+        case "ccomp" | "parataxis" | "dep":
+            return True
+        case "xcomp":
+            return lemma in cues["claiming"]
+        case "prep":
+            return lemma in cues["accusing"]
+        case "dobj":
+            return lemma not in cues["addressing"]
+        case "advcl" | "conj":
+            return child.i < verb.i
+    return False
 
 
 def _according(reading: Reading, token: Token) -> Attribution | None:
     objects = [g for c in token.children for g in c.children if g.dep_ == "pobj"]
     objects = objects or [c for c in token.children if c.dep_ == "pobj"]
-    speakers = [speaker for obj in objects for speaker in _speakers(reading, obj)]
-    if not speakers:
+    found = [speaker for obj in objects for speaker in speakers(reading, obj)]
+    if not found:
         return None
     own = {t.i for t in token.subtree}
     governor = token.head if token.head is not token else token.sent.root
@@ -127,13 +120,13 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
         governor = governor.head
     while governor.dep_ in {"advcl", "conj", "xcomp", "ccomp", "pcomp", "prep"} and governor.head is not governor:
         governor = governor.head
-    return _attribution(reading, speakers, token, (t for t in governor.subtree if t.i not in own))
+    return _attribution(found, token, (t for t in governor.subtree if t.i not in own))
 
 
 def _citing(reading: Reading, token: Token) -> Attribution | None:
-    speakers = [s for c in token.children if c.dep_ in {"dobj", "pobj"} for s in _speakers(reading, c)]
+    found = [s for c in token.children if c.dep_ in {"dobj", "pobj"} for s in speakers(reading, c)]
     own = {t.i for t in token.subtree}
-    return _attribution(reading, speakers, token, (t for t in token.sent if t.i not in own)) if speakers else None
+    return _attribution(found, token, (t for t in token.sent if t.i not in own)) if found else None
 
 
 def _modality(reading: Reading, lemma: str) -> Modality | None:
@@ -142,115 +135,3 @@ def _modality(reading: Reading, lemma: str) -> Modality | None:
         if lemma in modality[kind.value]["verbs"] and lemma != "believe":
             return kind
     return None
-
-
-def _speakers(reading: Reading, head: Token) -> Iterator[tuple[Party, Entity | None]]:
-    """The speakers of a noun phrase, each with the organisation in whose name it speaks."""
-    for token in (head, *(c for c in head.conjuncts if c.i > head.i)):
-        speaker = _speaker(reading, token)
-        if speaker is not None:
-            yield speaker
-
-
-def _speaker(reading: Reading, head: Token) -> tuple[Party, Entity | None] | None:
-    person = _person(reading, head)
-    if person is not None:
-        return person, _organisation(reading, head, person)
-    lemma = head.lemma_.lower()
-    named = next(iter(parties.by_name(reading, head)), None) or next(iter(parties.by_generic(reading, head)), None)
-    if named is not None:
-        return named, None
-    monitor = _monitor(reading, head)
-    if monitor is not None:
-        return monitor, None
-    if lemma in reading.lexicon.listed("parties", "anonymous"):
-        organisation = _inside(reading, head)
-        return (organisation, None) if organisation else (_anonymous(reading, head), None)
-    if lemma in reading.lexicon.listed("parties", "offices"):
-        owner = next(iter(parties.owners(reading, head)), None)
-        return (parties.known(reading, owner), None) if owner else (_anonymous(reading, head), None)
-    found = parties.resolve(reading, head)
-    return (found[0], None) if found and head.pos_ in {"NOUN", "PROPN", "PRON"} else None
-
-
-def _monitor(reading: Reading, head: Token) -> Party | None:
-    """The monitor that "a monitoring group" or "the observatory" stands for: the one that the article names."""
-    listed = reading.lexicon.listed("parties", "monitors")
-    lemma = head.lemma_.lower()
-    compound = " ".join([t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"}][-1:] + [lemma])
-    if lemma not in listed and compound not in listed:
-        return None
-    named = next((n for _, n in sorted(reading.actors.items()) if n.entity.type == "monitor"), None)
-    return Party(named.entity.label, named.entity, head.idx, head.idx + len(head)) if named else None
-
-
-def _person(reading: Reading, head: Token) -> Party | None:
-    """A named person: the head itself, or in apposition to an office ("SOHR's head Rami Abdelrahman")."""
-    for token in (head, *(c for c in head.children if c.dep_ == "appos")):
-        for rule in (parties.by_name, parties.by_recogniser):
-            for party in rule(reading, token):
-                if party.entity.type == "person":
-                    return party
-    words = [t for t in head.subtree if t.tag_ in {"NNP", "NNPS"}]
-    office = any(t.lemma_.lower() in reading.lexicon.listed("parties", "offices") for t in head.subtree)
-    if head.tag_ == "NNP" and office and words and head.i not in reading.actors:
-        return _bare_person(reading, head)
-    return None
-
-
-def _bare_person(reading: Reading, head: Token) -> Party:
-    """A name behind an office that the recogniser missed."""
-    start = head.i
-    while (
-        start > head.sent.start
-        and reading.doc[start - 1].tag_ == "NNP"
-        and not _office_word(reading, reading.doc[start - 1])
-    ):
-        start -= 1
-    first = reading.doc[start]
-    label = reading.written(first.idx, head.idx + len(head))
-    entity = reading.registry.actor(label, reading.country) or Entity(
-        ids.entity("actor", label), EntityKind.ACTOR, label, type="person"
-    )
-    return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.PERSON)
-
-
-def _office_word(reading: Reading, token: Token) -> bool:
-    return token.lemma_.lower() in reading.lexicon.listed("parties", "offices")
-
-
-def _organisation(reading: Reading, head: Token, person: Party) -> Entity | None:
-    """In whose name a person speaks: told beside the name, or known to the registry."""
-    for token in (head, *(c for c in head.children if c.dep_ in {"appos", "compound"})):
-        if not _office_word(reading, token) and token is not head:
-            continue
-        for owner in parties.owners(reading, token):
-            if owner.entity.id != person.entity.id:
-                return owner.entity
-    return reading.registry.by_id(person.entity.parent) if person.entity.parent else None
-
-
-def _inside(reading: Reading, head: Token) -> Party | None:
-    """The organisation that an anonymous source is in: "a source in the Hama Media Centre"."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "at", "from", "of", "with", "for"}:
-            for obj in child.children:
-                for rule in (parties.by_name, parties.by_recogniser):
-                    found = next(iter(rule(reading, obj)), None)
-                    if found is not None and obj.i not in reading.places:
-                        return found
-    return None
-
-
-def _anonymous(reading: Reading, head: Token) -> Party:
-    """A source with no name, under its own words: "local sources", "a military source"."""
-    words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.lower_ not in _ANONYMOUS_SKIP]
-    after = max((t.i for t in head.lefts if t.dep_ == "det"), default=-1)
-    words = [t for t in words if t.i > after]
-    first = words[0] if words else head
-    label = " ".join(reading.written(first.idx, head.idx + len(head)).split())
-    label = label if any(t.pos_ == "PROPN" or t.i in reading.demonyms for t in (*words, head)) else label.lower()
-    entity = reading.registry.actor(label, reading.country) or Entity(
-        ids.entity("actor", label), EntityKind.ACTOR, label, type="unidentified"
-    )
-    return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.GROUP)

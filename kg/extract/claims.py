@@ -9,8 +9,7 @@ from kg.extract.casualties import Figure
 from kg.extract.document import Story
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
-from kg.extract.tellings import Telling
-from kg.model import Casualties, Claim, Claimant, ClaimKind, Evidence, Filler, MentionKind, Roles, Span, When
+from kg.model import Casualties, Claim, Claimant, ClaimKind, Filler, MentionKind, Roles, Span, When
 
 NAME = "rules"
 
@@ -18,8 +17,8 @@ NAME = "rules"
 def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
     """One story as a claim. Its evidence is the sentence that says most; the other tellings are further evidence."""
     main = story.main
-    evidence = _evidence(reading, main)
-    others = {_evidence(reading, t) for t in story.tellings} - {evidence}
+    evidence = reading.sentence(main.sentence)
+    others = {reading.sentence(t.sentence) for t in story.tellings} - {evidence}
     claimants = tuple(_claimants(story, mentions))
     cue = story.attributions[0].cue if story.attributions else None
     return Claim(
@@ -45,18 +44,12 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
     )
 
 
-def _evidence(reading: Reading, telling: Telling) -> Evidence:
-    text = telling.sentence.text
-    start = telling.sentence.start_char + len(text) - len(text.lstrip())
-    return reading.evidence(start, start + len(text.strip()))
-
-
 def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
     weapons = tuple(dict.fromkeys(_weapons(reading, story, mentions)))
     return Roles(
         initiators=tuple(party.filler(mentions.party(party)) for party in story.initiators),
         targets=tuple(party.filler(mentions.party(party)) for party in story.targets),
-        victims=tuple(_victims(reading, story, mentions)),
+        victims=tuple(_victims(story, mentions)),
         places=tuple(place.filler(mentions.place(place)) for place in story.places),
         weapons=weapons,
     )
@@ -76,7 +69,7 @@ def _weapons(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Fil
                 yield Filler(label, None, mentions.add(MentionKind.WEAPON, token.idx, token.idx + len(token), label))
 
 
-def _victims(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
+def _victims(story: Story, mentions: Mentions) -> Iterator[Filler]:
     seen = set()
     for party in story.targets:
         if party.entity.type == "civilian-group" and story.figures and party.entity.id not in seen:

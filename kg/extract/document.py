@@ -15,17 +15,15 @@ from spacy.tokens import Token
 from kg.extract import where
 from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
-from kg.extract.parties import Party
+from kg.extract.naming import Party
+from kg.extract.placenames import Place
 from kg.extract.reading import Reading
-from kg.extract.tellings import Telling
-from kg.extract.where import Place
+from kg.extract.scenes import Telling
 from kg.model import Modality
 
 LEAD_SENTENCES = 3
 """The headline and the sentences after it that usually tell of the same main event."""
 _NEAR = 2
-_REMOTE = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack"})
-_TOLL_TYPES = _REMOTE | {"Clash", "Killing", "Protest", "Torture"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def stories(reading: Reading, found: Iterable[Telling]) -> tuple[Story, ...]:
     for telling in found:
         if not _says(telling):
             continue
-        index = next((i for i in _likely(joined) if _same(joined[i], telling, order)), None)
+        index = next((i for i in _likely(joined) if _same(reading, joined[i], telling, order)), None)
         if index is None:
             joined.append(_story(reading, (telling,)))
         else:
@@ -74,12 +72,12 @@ def _likely(joined: list[Story]) -> Iterator[int]:
     return iter(range(len(joined) - 1, -1, -1))
 
 
-def _same(story: Story, telling: Telling, order: dict[int, int]) -> bool:
-    return not _conflict(story, telling) and _tied(story, telling, order)
+def _same(reading: Reading, story: Story, telling: Telling, order: dict[int, int]) -> bool:
+    return not _conflict(reading, story, telling) and _tied(story, telling, order)
 
 
-def _conflict(story: Story, telling: Telling) -> bool:
-    if not _types_agree(story, telling) or (story.aggregate != telling.aggregate and not telling.bare):
+def _conflict(reading: Reading, story: Story, telling: Telling) -> bool:
+    if not _types_agree(reading, story, telling) or (story.aggregate != telling.aggregate and not telling.bare):
         return True
     if story.modality is not telling.modality:
         return True
@@ -99,12 +97,13 @@ def _armed(found: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(p for p in found if p.entity.type not in {"civilian-group", "facility"})
 
 
-def _types_agree(story: Story, telling: Telling) -> bool:
+def _types_agree(reading: Reading, story: Story, telling: Telling) -> bool:
+    counted = reading.lexicon.listed("types", "counted")
     if telling.bare:
-        return story.type in _TOLL_TYPES and telling.type == "Killing"
-    if telling.vague and story.type in _REMOTE:
+        return story.type in counted and telling.type == "Killing"
+    if telling.vague and story.type in reading.lexicon.listed("types", "remote"):
         return _share(story.initiators, telling.initiators) or _share_place(story.places, telling.places)
-    return story.type == telling.type or (all(t.bare for t in story.tellings) and telling.type in _TOLL_TYPES)
+    return story.type == telling.type or (all(t.bare for t in story.tellings) and telling.type in counted)
 
 
 def _share(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
@@ -215,7 +214,7 @@ def _said(tellings: tuple[Telling, ...]) -> tuple[Attribution, ...]:
 
 
 def _placed(reading: Reading, joined: list[Story]) -> Iterator[Story]:
-    """A story that names no place is set where the story before it was; a total, in the country the article is about."""
+    """A story that names no place is set where the one before it was; a total, in the article's country."""
     before: tuple[Place, ...] = ()
     for story in joined:
         placed = story

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import ids
-from kg.extract.parties import Party
+from kg.extract.naming import Party
+from kg.extract.placenames import Place
 from kg.extract.reading import Reading
 from kg.extract.when import Told
-from kg.extract.where import Place
 from kg.model import Entity, Mention, MentionKind
 
 _TYPES = {

@@ -12,7 +12,6 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Article, Entity, Evidence
 from kg.registry import Registry
 
-
 _PLACE_WEIGHT = 3
 
 
@@ -48,6 +47,12 @@ class Reading:
         """The evidence between two offsets."""
         return Evidence(start, end, self.article.text[start:end])
 
+    def sentence(self, span: Span) -> Evidence:
+        """A sentence as evidence, without the space around it."""
+        text = span.text
+        start = span.start_char + len(text) - len(text.lstrip())
+        return self.evidence(start, start + len(text.strip()))
+
     def sentences(self) -> Iterator[Span]:
         """The sentences that may tell something: not credits, dates, "see also" lines."""
         for sentence in self.doc.sents:
@@ -81,7 +86,7 @@ def _candidates(span: Span, registry: Registry) -> Iterator[Entity]:
 
 
 def _country(doc: Doc, registry: Registry) -> str | None:
-    """The country an article is about: the one most named by its places, a demonym counting less; None where none is."""
+    """The country an article is about: the one most named by its places, a demonym counting less."""
     votes: Counter[str] = Counter()
     for layer, weight in (("places", _PLACE_WEIGHT), ("demonyms", 1)):
         for span in doc.spans[layer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.extract.attribution import Attribution
 from kg.extract.reading import Reading
@@ -13,7 +13,6 @@ from kg.model import Modality
 
 _UNREAL = frozenset({"would", "could", "should", "must", "might", "may", "will", "shall", "can"})
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
-_STATED = frozenset({"Deployment", "Agreement", "Siege"})
 
 
 def happened(reading: Reading, trigger: Trigger, root: Token) -> bool:
@@ -46,8 +45,8 @@ def _unreal(reading: Reading, token: Token) -> bool:
     return token.lemma_.lower() in planned and controls and token.lemma_.lower() not in {"call", "fail", "seek"}
 
 
-def modality(reading: Reading, sentence: Span, trigger: Trigger, said: Iterable[Attribution]) -> Modality:
-    """How sure a telling is: an attribution's own, or that of a hedge beside the trigger ("suspected", "reportedly")."""
+def modality(reading: Reading, trigger: Trigger, said: Iterable[Attribution]) -> Modality:
+    """How sure a telling is: an attribution's own, or that of a hedge beside the trigger ("suspected")."""
     for attribution in said:
         if attribution.modality is not None:
             return attribution.modality
@@ -58,7 +57,7 @@ def modality(reading: Reading, sentence: Span, trigger: Trigger, said: Iterable[
     return Modality.ASSERTED
 
 
-def aggregate(reading: Reading, sentence: Span, trigger: Trigger) -> bool:
+def aggregate(reading: Reading, trigger: Trigger) -> bool:
     """Whether a telling sums up many incidents over a period: a campaign, a total, a majority."""
     words = set(reading.lexicon.words["aggregate"]["words"])
     around = [*trigger.head.children, trigger.head]

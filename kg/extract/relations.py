@@ -7,21 +7,16 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from kg import ids
-from kg.extract import parties, roles
+from kg.extract import roles
 from kg.extract.attribution import Attribution
 from kg.extract.claims import NAME, spans
 from kg.extract.mentions import Mentions
-from kg.extract.parties import Party
-from kg.extract.reading import Reading
-from kg.extract.where import Place
-from kg.model import Claim, ClaimKind, Evidence, Filler, Roles
-
-_LEADING = frozenset(
-    {"head", "leader", "chief", "president", "minister", "commander", "director", "founder", "chairman", "premier"}
-)
-_SPEAKING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "correspondent", "envoy", "representative", "ambassador"}
-)
+from kg.extract.naming import Party, known
+from kg.extract.owners import holders, owners, owners_at
+from kg.extract.parties import by_name, by_recogniser, parties, resolve
+from kg.extract.placenames import Place
+from kg.extract.reading import Name, Reading
+from kg.model import Claim, ClaimKind, Filler, Roles
 
 
 def relation_claims(
@@ -30,16 +25,16 @@ def relation_claims(
     """The relation claims of an article, each relation of two entities once a sentence."""
     for sentence in reading.sentences():
         seen: set[tuple[str, str, str]] = set()
-        for word, relation, subject, object_ in _found(reading, sentence, named):
-            told = (relation, _iri(subject), _iri(object_))
+        for found in _found(reading, sentence, named):
+            _, relation, subject, object_ = found
+            told = (relation, subject.entity.id, object_.entity.id)
             if told not in seen and told[1] != told[2]:
                 seen.add(told)
-                yield _claim(reading, word, relation, subject, object_, said.get(sentence.start, []), mentions)
+                yield _claim(reading, found, said.get(sentence.start, []), mentions)
 
 
-def _iri(thing: Party | Place) -> str:
-    return thing.entity.id
-
+CONFIDENCE = 0.7
+"""What a relation claim is worth before calibration."""
 
 Found = tuple[Token, str, Party, Party | Place]
 
@@ -59,7 +54,7 @@ def _by_verb(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterat
     doers = roles.agents(token) if passive else roles.subjects(token)
     done_to = roles.subjects(token) if passive else [c for c in token.children if c.dep_ == "dobj"]
     for doer in doers:
-        for subject in parties.parties(reading, doer):
+        for subject in parties(reading, doer):
             for thing in done_to:
                 yield from ((token, relation, subject, o) for o in _objects(reading, relation, thing, named))
 
@@ -68,7 +63,7 @@ def _objects(reading: Reading, relation: str, head: Token, named: tuple[Place, .
     if relation == "controls":
         yield from _places(head, named)
     else:
-        yield from parties.parties(reading, head)
+        yield from parties(reading, head)
 
 
 def _places(head: Token, named: Iterable[Place]) -> Iterator[Place]:
@@ -87,7 +82,7 @@ def _held(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[
         return
     if token.lemma_.lower() in {"besiege", "seize"}:
         return
-    for holder in parties.holders(reading, token.head):
+    for holder in holders(reading, token.head):
         yield from ((token, "controls", holder, place) for place in _places(token.head, named))
 
 
@@ -97,25 +92,23 @@ def _in_control(reading: Reading, token: Token, named: tuple[Place, ...]) -> Ite
         return
     verb = token.head.head
     for doer in roles.subjects(verb):
-        for subject in parties.parties(reading, doer):
+        for subject in parties(reading, doer):
             if verb.dep_ == "relcl":
                 yield from ((token, "controls", subject, place) for place in _places(verb.head, named))
 
 
-def _backed(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:
+def _backed(reading: Reading, token: Token, _named: tuple[Place, ...]) -> Iterator[Found]:
     """ "US-backed rebels", "government forces backed by Russian jets"."""
     if token.lemma_.lower() not in reading.lexicon.listed("parties", "backed") or token.dep_ not in {"amod", "acl"}:
         return
     agents = roles.agents(token) or [c for c in token.children if c.dep_ in {"npadvmod", "amod", "compound", "nmod"}]
     for agent in agents:
-        backers = [parties.known(reading, n) for n in parties.owners_at(reading, agent)] or list(
-            parties.parties(reading, agent)
-        )
+        backers = [known(reading, n) for n in owners_at(reading, agent)] or list(parties(reading, agent))
         for backer in backers:
-            yield from ((token, "backs", backer, p) for p in parties.resolve(reading, token.head))
+            yield from ((token, "backs", backer, p) for p in resolve(reading, token.head))
 
 
-def _ally(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:
+def _ally(reading: Reading, token: Token, _named: tuple[Place, ...]) -> Iterator[Found]:
     """ "Russia, a staunch ally to the Syrian government": apposition or copula."""
     relation = reading.lexicon.words["relations"]["nouns"].get(token.lemma_.lower())
     if relation is None:
@@ -129,69 +122,59 @@ def _ally(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[
         if o.dep_ == "pobj"
     ]
     for one in subjects:
-        for subject in parties.resolve(reading, one):
-            yield from ((token, relation, subject, p) for o in others for p in parties.parties(reading, o))
+        for subject in resolve(reading, one):
+            yield from ((token, relation, subject, p) for o in others for p in parties(reading, o))
 
 
-def _office(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:
+def _office(reading: Reading, token: Token, _named: tuple[Place, ...]) -> Iterator[Found]:
     """ "French Defense Minister Jean-Yves Le Drian", "SOHR's head Rami Abdelrahman"."""
     lemma = token.lemma_.lower()
-    relation = "leads" if lemma in _LEADING else "speaksFor" if lemma in _SPEAKING else None
-    if relation is None:
+    leading = lemma in reading.lexicon.listed("parties", "leading")
+    if not leading and lemma not in reading.lexicon.listed("parties", "speaking"):
         return
+    relation = "leads" if leading else "speaksFor"
     people = [p for t in (token.head, *token.children) if t.dep_ != "poss" for p in _person(reading, t)]
-    owners = list(parties.owners(reading, token)) or list(_beside(reading, token))
+    whose = list(owners(reading, token)) or list(_beside(reading, token))
     for person in people[:1]:
-        for owner in owners[:1]:
-            yield token, relation, person, parties.known(reading, owner)
+        for owner in whose[:1]:
+            yield token, relation, person, known(reading, owner)
 
 
-def _beside(reading: Reading, token: Token) -> Iterator[parties.Name]:
+def _beside(reading: Reading, token: Token) -> Iterator[Name]:
     """Whose office it is where the parse hangs demonym and office both on the person's name."""
     if token.dep_ == "compound":
         for child in token.head.children:
             if child.i < token.i and child.dep_ in {"amod", "compound", "poss"}:
-                yield from parties.owners_at(reading, child)
+                yield from owners_at(reading, child)
 
 
 def _person(reading: Reading, token: Token) -> Iterator[Party]:
     if token.tag_ in {"NNP", "NNPS"}:
-        for rule in (parties.by_name, parties.by_recogniser):
+        for rule in (by_name, by_recogniser):
             yield from (p for p in rule(reading, token) if p.entity.type == "person")
 
 
 FINDERS = (_by_verb, _held, _in_control, _backed, _ally, _office)
 
 
-def _claim(
-    reading: Reading,
-    word: Token,
-    relation: str,
-    subject: Party,
-    object_: Party | Place,
-    said: list[Attribution],
-    mentions: Mentions,
-) -> Claim:
+def _claim(reading: Reading, found: Found, said: list[Attribution], mentions: Mentions) -> Claim:
+    word, relation, subject, object_ = found
     covering = [a for a in said if word.i in a.scope]
-    claimants = tuple({c.entity: c for a in covering for c in a.claimants}.values())
     for party in (p for a in covering for p in a.minted):
         mentions.party(party)
-    text = word.sent.text
-    start = word.sent.start_char + len(text) - len(text.lstrip())
-    evidence = Evidence(start, start + len(text.strip()), reading.written(start, start + len(text.strip())))
     return Claim(
-        ids.claim(reading.article.id, "relation", relation, subject.entity.id, object_.entity.id, str(word.idx)),
-        ClaimKind.RELATION,
-        relation,
-        reading.article.id,
-        evidence,
-        (word.idx, word.idx + len(word)),
-        Roles(subjects=(subject.filler(mentions.party(subject)),), objects=(_object_filler(object_, mentions),)),
-        claimants=claimants,
+        id=ids.claim(reading.article.id, "relation", relation, subject.entity.id, object_.entity.id, str(word.idx)),
+        kind=ClaimKind.RELATION,
+        type=relation,
+        article=reading.article.id,
+        evidence=reading.sentence(word.sent),
+        trigger=(word.idx, word.idx + len(word)),
+        roles=Roles(subjects=(subject.filler(mentions.party(subject)),), objects=(_object_filler(object_, mentions),)),
+        claimants=tuple({c.entity: c for a in covering for c in a.claimants}.values()),
         cue=covering[0].cue if covering else None,
         content=tuple(s for a in covering for s in spans(reading, a.scope)),
         extractor=NAME,
-        confidence=0.7,
+        confidence=CONFIDENCE,
     )
 
 

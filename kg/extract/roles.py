@@ -17,40 +17,13 @@ from kg.extract.triggers import Trigger
 Slots = Mapping[str, list[Token]]
 """Role name to the heads of the phrases that fill it."""
 
-_CARRIERS = frozenset(
-    {
-        "series",
-        "number",
-        "majority",
-        "wave",
-        "most",
-        "some",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "spate",
-        "round",
-        "campaign",
-        "target",
-        "spree",
-        "barrage",
-        "string",
-        "percent",
-        "fresh",
-        "sort",
-        "kind",
-        "use",
-        "start",
-        "outbreak",
-    }
-)
 _MEANS = frozenset({"in", "by", "during", "with", "after", "from", "under", "following", "amid", "through"})
 _SUBJECTS = ("nsubj", "csubj")
 
 
 @dataclass(frozen=True)
 class Host:
-    """The verb that carries an event noun, and how: as `object`, `subject`, `passive` or `means`; a verb carries itself."""
+    """The verb that carries an event noun, and how (`object`, `subject`, `passive`, `means`); a verb is its own: `self`."""
 
     verb: Token
     how: str
@@ -60,7 +33,7 @@ def host(reading: Reading, trigger: Trigger) -> Host | None:
     """The verb on which a trigger's roles hang; None for a noun that no verb carries."""
     if trigger.verbal:
         return Host(trigger.head, "self")
-    noun = _carried(trigger.head)
+    noun = _carried(reading, trigger.head)
     verbs = reading.lexicon
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         return Host(noun.head, "object")
@@ -78,12 +51,13 @@ def host(reading: Reading, trigger: Trigger) -> Host | None:
     return None
 
 
-def _carried(noun: Token) -> Token:
+def _carried(reading: Reading, noun: Token) -> Token:
     """The noun that stands in a clause for an event noun: "a series of air raids", "the air strikes' targets"."""
+    carriers = reading.lexicon.listed("verbs", "carriers")
     while True:
-        if noun.dep_ == "compound" and noun.head.lemma_.lower() in _CARRIERS:
+        if noun.dep_ == "compound" and noun.head.lemma_.lower() in carriers:
             noun = noun.head
-        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _CARRIERS:
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in carriers:
             noun = noun.head.head
         elif noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
             noun = noun.head
@@ -147,18 +121,13 @@ def _of_noun(reading: Reading, noun: Token, frame: Mapping[str, str]) -> Iterato
 def _of_clause(reading: Reading, verb: Token) -> Iterator[tuple[str, Token]]:
     """A clause on an event noun: "raids carried out by X", "strikes that hit Y", "attacks targeting Z"."""
     lemma = verb.lemma_.lower()
-    for token in agents(verb):
-        yield "initiator", token
+    yield from (("initiator", token) for token in agents(verb))
     if lemma in reading.lexicon.listed("verbs", "impact"):
-        for token in _objects(verb):
-            yield "target", token
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"through", "at"}:
-                yield from (("place", c) for c in child.children if c.dep_ == "pobj")
+        yield from (("target", token) for token in _objects(verb))
+        through = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"through", "at"}]
+        yield from (("place", c) for part in through for c in part.children if c.dep_ == "pobj")
     elif verb.dep_ == "relcl" and lemma in reading.lexicon.listed("verbs", "light"):
-        for token in verb.children:
-            if token.dep_ == "nsubj":
-                yield "initiator", token
+        yield from (("initiator", token) for token in verb.children if token.dep_ == "nsubj")
 
 
 def _prepositions(head: Token, frame: Mapping[str, str]) -> Iterator[tuple[str, Token]]:

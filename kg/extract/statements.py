@@ -30,10 +30,7 @@ def _claim(reading: Reading, attribution: Attribution, mentions: Mentions) -> Cl
     for party in attribution.minted:
         mentions.party(party)
     content = tuple(spans(reading, attribution.scope))
-    sentence = reading.doc[min(attribution.scope)].sent
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    evidence = reading.evidence(start, start + len(text.strip()))
+    evidence = reading.sentence(reading.doc[min(attribution.scope)].sent)
     labels = [claimant.label for claimant in attribution.claimants]
     return Claim(
         ids.claim(reading.article.id, "statement", str(content[0][0]), str(content[-1][1]), *labels),

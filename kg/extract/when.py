@@ -13,26 +13,18 @@ from datetime import date, timedelta
 
 from kg.model import DatePrecision, Span, When
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
-    name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)
-} | {"sept": 9}  # fmt: skip
-_DAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_COUNTS = {
-    "a": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "several": 3,
-    "few": 3,
-}
+# fmt: off
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# fmt: on
+_SHORT = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | _SHORT
+_DAYS = {name: number for number, name in enumerate(_DAY_NAMES)}
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {word: number for number, word in enumerate(_WORDS, 1)} | {"a": 1, "several": 3, "few": 3}
 _UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
@@ -62,13 +54,13 @@ def _span(start: date, end: date, precision: DatePrecision) -> When:
     return When(start, end, precision)
 
 
-def _full(match: re.Match[str], today: date | None) -> When | None:
+def _full(match: re.Match[str], _today: date | None) -> When | None:
     year, month = int(match["year"]), _MONTHS[match["month"].lower()]
     day = _day(year, month, int(match["day"]))
     return _span(day, day, DatePrecision.DAY) if day else None
 
 
-def _iso(match: re.Match[str], today: date | None) -> When | None:
+def _iso(match: re.Match[str], _today: date | None) -> When | None:
     year, month, day_number = (int(part) for part in match.group().split("-"))
     day = _day(year, month, day_number) if 1 <= month <= 12 else None  # noqa: PLR2004  (months of a year)
     return _span(day, day, DatePrecision.DAY) if day else None
@@ -85,7 +77,7 @@ def _month_day(match: re.Match[str], today: date | None) -> When | None:
     return None
 
 
-def _month_year(match: re.Match[str], today: date | None) -> When | None:
+def _month_year(match: re.Match[str], _today: date | None) -> When | None:
     return _part_of_month(match, *_month(int(match["year"]), _MONTHS[match["month"].lower()]))
 
 
@@ -158,7 +150,7 @@ def _calendar(match: re.Match[str], today: date | None) -> When | None:
     )
 
 
-def _year(match: re.Match[str], today: date | None) -> When | None:
+def _year(match: re.Match[str], _today: date | None) -> When | None:
     year = int(match["year"])
     return _span(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
 

@@ -48,30 +48,31 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
     """Its names by layer, also with the bare "s" that scraping leaves of a possessive ("Syrias", "the armys")."""
     layer = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places", EntityKind.OUTLET: "outlets"}[entity.kind]
     for name in dict.fromkeys((entity.label, *entity.aliases)):
-        if len(name) >= _MINIMUM:
-            yield layer, name
-            if " " in name and name.lower() != name:
-                yield layer, name[0].upper() + name[1:]
-            if len(name) >= _LONGER and name[-1].isalpha() and not name.endswith("s"):
-                yield layer, f"{name}s"
+        yield from ((layer, form) for form in _forms(name))
     for name in entity.generic:
         folded = name.lower().removeprefix("the ")
         yield "generics", folded
-        if not folded.endswith("s") and layer == "actors":
-            yield "generics", f"{folded}s"
-    for name in entity.demonyms:
-        yield "demonyms", name
-    for name in entity.leaders:
-        yield "leaders", name
+        yield "generics", f"{folded.removesuffix('s')}s"
+    yield from (("demonyms", name) for name in entity.demonyms)
+    yield from (("leaders", name) for name in entity.leaders)
+
+
+def _forms(name: str) -> Iterator[str]:
+    if len(name) >= _MINIMUM:
+        yield name
+        if " " in name and not name.islower():
+            yield name[0].upper() + name[1:]
+        if len(name) >= _LONGER and name[-1].isalpha() and not name.endswith("s"):
+            yield f"{name}s"
 
 
 def _loose(layer: str, name: str) -> bool:
-    """Whether case does not count: generic words, and actors' names too long to be anything else ("Islamic state group")."""
+    """Whether case does not count: generic words, and names too long to be anything else ("Islamic state group")."""
     return layer == "generics" or (layer == "actors" and name.count(" ") >= _LONG - 1)
 
 
 def _matcher(nlp: Language, names: list[str], attribute: str) -> PhraseMatcher:
     matcher = PhraseMatcher(nlp.vocab, attr=attribute)
-    for name, pattern in zip(names, nlp.tokenizer.pipe(names), strict=True):
+    for name, pattern in ((name, nlp.make_doc(name)) for name in names):
         matcher.add(name, [pattern])
     return matcher

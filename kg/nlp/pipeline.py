@@ -78,7 +78,9 @@ def _beside_capital(doc: Doc, span: Span) -> bool:
     """Whether a name may be a part of a longer one: "Hama Media Centre", "Ahmad Hamza"."""
     after = doc[span.end] if span.end < len(doc) else None
     before = doc[span.start - 1] if span.start else None
-    return (after is not None and after.is_title) or (before is not None and before.is_title and not before.is_sent_start)
+    return (after is not None and after.is_title) or (
+        before is not None and before.is_title and not before.is_sent_start
+    )
 
 
 def _preset_entities(doc: Doc) -> None:

@@ -25,7 +25,7 @@ def plain(text: str) -> str:
 
 
 def blocks(text: str) -> Iterator[Span]:
-    """The paragraphs, captions and headings of a text: its lines, a line broken inside a sentence joined to the next."""
+    """The paragraphs, captions and headings of a text: its lines, one broken inside a sentence joined to the next."""
     start: int | None = None
     end = 0
     for line in re.finditer(r"[^\n]+", text):

@@ -1,0 +1,94 @@
+"""Whose something is: the actors that stand before a noun or behind it, and who holds a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.naming import Party, known, party_at
+from kg.extract.reading import Name, Reading
+
+
+def owners_at(reading: Reading, token: Token) -> Iterator[Name]:
+    """The actor that a modifier names, itself or through its own modifiers: "Russian", "Assad regime"."""
+    if _participle(reading, token):
+        return
+    found = list(_name_at(reading, token))
+    yield from found or owners(reading, token)
+
+
+def owners(reading: Reading, token: Token) -> Iterator[Name]:
+    """The actors that stand before a noun, or behind it with "of": whose it is."""
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "poss", "nmod"} and not _participle(reading, child):
+            yield from _name_at(reading, child)
+            yield from owners(reading, child)
+            for conjunct in child.conjuncts:
+                yield from _name_at(reading, conjunct)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for obj in child.children:
+                yield from _name_at(reading, obj)
+        if child.lemma_.lower() == "country" and child.dep_ == "poss":
+            yield from _own_country(reading, child)
+
+
+def _name_at(reading: Reading, token: Token) -> Iterator[Name]:
+    if token.i in reading.generics and token.pos_ == "ADJ" and token.lemma_.lower() not in {"rebel", "opposition"}:
+        return
+    for table in (reading.actors, reading.generics, reading.demonyms, reading.leaders):
+        name = table.get(token.i)
+        if name is not None and name.entity.type not in {"person", "news-agency"}:
+            yield name
+            return
+    lemma = token.lemma_.lower()
+    generic = (
+        reading.registry.actor(lemma + "s", reading.country) if lemma in {"rebel", "militant", "insurgent"} else None
+    )
+    if generic is not None:
+        yield Name(token.i, token.i + 1, generic)
+
+
+def _own_country(reading: Reading, noun: Token) -> Iterator[Name]:
+    """Whose "his country" is: the state of the demonym or name said last before it."""
+    if not any(c.tag_ == "PRP$" for c in noun.children):
+        return
+    for index in range(noun.i - 1, noun.sent.start - 1, -1):
+        name = reading.demonyms.get(index) or reading.actors.get(index)
+        if name is not None and name.entity.type == "state-forces":
+            yield name
+            return
+
+
+def _participle(reading: Reading, token: Token) -> bool:
+    """Whether a modifier tells of another party that is not the owner: "US-backed", "rebel-held"."""
+    parties_ = reading.lexicon.words["parties"]
+    return token.lemma_.lower() in {*parties_["backed"], *parties_["held"], "lead", "link", "affiliate"}
+
+
+def holders(reading: Reading, token: Token) -> Iterator[Party]:
+    """Who holds a place: "opposition-held areas", "areas held by the opposition", "a camp belonging to IS"."""
+    held = reading.lexicon.listed("parties", "held")
+    for child in token.children:
+        if child.dep_ in {"amod", "acl"} and child.lemma_.lower() in held:
+            yield from _agents(reading, child)
+            before = reading.doc[child.i - 1] if child.i else child
+            yield from (party_at(name.entity, before) for name in _name_at(reading, before))
+    yield from _belonging(reading, token)
+    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in held:
+        yield from _agents(reading, token.head)
+
+
+def _agents(reading: Reading, verb: Token) -> Iterator[Party]:
+    for part in verb.children:
+        nouns = part.children if part.dep_ == "agent" else (part,)
+        for noun in nouns:
+            yield from (party_at(name.entity, noun) for name in _name_at(reading, noun))
+
+
+def _belonging(reading: Reading, token: Token) -> Iterator[Party]:
+    """ "a camp belonging to IS": whoever is named behind the word."""
+    for part in token.subtree:
+        if part.lemma_.lower() == "belong" and part.i > token.i:
+            names = [n for t in part.subtree for n in _name_at(reading, t) if t.i > part.i]
+            yield from (known(reading, name) for name in names[:1])

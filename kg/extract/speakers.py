@@ -1,0 +1,128 @@
+"""Who speaks: a person with the organisation behind, a monitor, a named body, or a source with no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg import ids
+from kg.extract import parties
+from kg.extract.naming import Party, known
+from kg.extract.owners import owners
+from kg.extract.reading import Reading
+from kg.model import Entity, EntityKind, MentionKind
+
+_ANONYMOUS_SKIP = frozenset({"a", "an", "the", "some", "other", "many", "several", "one", "another", "these", "those"})
+
+
+def speakers(reading: Reading, head: Token) -> Iterator[tuple[Party, Entity | None]]:
+    """The speakers of a noun phrase, each with the organisation in whose name it speaks."""
+    for token in (head, *(c for c in head.conjuncts if c.i > head.i)):
+        speaker = _speaker(reading, token)
+        if speaker is not None:
+            yield speaker
+
+
+def _speaker(reading: Reading, head: Token) -> tuple[Party, Entity | None] | None:
+    person = _person(reading, head)
+    if person is not None:
+        return person, _organisation(reading, head, person)
+    lemma = head.lemma_.lower()
+    named = next(iter(parties.by_name(reading, head)), None) or next(iter(parties.by_generic(reading, head)), None)
+    if named is not None:
+        return named, None
+    monitor = _monitor(reading, head)
+    if monitor is not None:
+        return monitor, None
+    if lemma in reading.lexicon.listed("parties", "anonymous"):
+        organisation = _inside(reading, head)
+        return (organisation, None) if organisation else (_anonymous(reading, head), None)
+    if lemma in reading.lexicon.listed("parties", "offices"):
+        owner = next(iter(owners(reading, head)), None)
+        return (known(reading, owner), None) if owner else (_anonymous(reading, head), None)
+    found = parties.resolve(reading, head)
+    return (found[0], None) if found and head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _monitor(reading: Reading, head: Token) -> Party | None:
+    """The monitor that "a monitoring group" or "the observatory" stands for: the one that the article names."""
+    listed = reading.lexicon.listed("parties", "monitors")
+    lemma = head.lemma_.lower()
+    compound = " ".join((*[t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"}][-1:], lemma))
+    if lemma not in listed and compound not in listed:
+        return None
+    named = next((n for _, n in sorted(reading.actors.items()) if n.entity.type == "monitor"), None)
+    return Party(named.entity.label, named.entity, head.idx, head.idx + len(head)) if named else None
+
+
+def _person(reading: Reading, head: Token) -> Party | None:
+    """A named person: the head itself, or in apposition to an office ("SOHR's head Rami Abdelrahman")."""
+    for token in (head, *(c for c in head.children if c.dep_ == "appos")):
+        for rule in (parties.by_name, parties.by_recogniser):
+            for party in rule(reading, token):
+                if party.entity.type == "person":
+                    return party
+    words = [t for t in head.subtree if t.tag_ in {"NNP", "NNPS"}]
+    office = any(t.lemma_.lower() in reading.lexicon.listed("parties", "offices") for t in head.subtree)
+    if head.tag_ == "NNP" and office and words and head.i not in reading.actors:
+        return _bare_person(reading, head)
+    return None
+
+
+def _bare_person(reading: Reading, head: Token) -> Party:
+    """A name behind an office that the recogniser missed."""
+    start = head.i
+    while (
+        start > head.sent.start
+        and reading.doc[start - 1].tag_ == "NNP"
+        and not _office_word(reading, reading.doc[start - 1])
+    ):
+        start -= 1
+    first = reading.doc[start]
+    label = reading.written(first.idx, head.idx + len(head))
+    entity = reading.registry.actor(label, reading.country) or Entity(
+        ids.entity("actor", label), EntityKind.ACTOR, label, type="person"
+    )
+    return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.PERSON)
+
+
+def _office_word(reading: Reading, token: Token) -> bool:
+    return token.lemma_.lower() in reading.lexicon.listed("parties", "offices")
+
+
+def _organisation(reading: Reading, head: Token, person: Party) -> Entity | None:
+    """In whose name a person speaks: told beside the name, or known to the registry."""
+    for token in (head, *(c for c in head.children if c.dep_ in {"appos", "compound"})):
+        if not _office_word(reading, token) and token is not head:
+            continue
+        for owner in owners(reading, token):
+            if owner.entity.id != person.entity.id:
+                return owner.entity
+    return reading.registry.by_id(person.entity.parent) if person.entity.parent else None
+
+
+def _inside(reading: Reading, head: Token) -> Party | None:
+    """The organisation that an anonymous source is in: "a source in the Hama Media Centre"."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "from", "of", "with", "for"}:
+            for obj in child.children:
+                for rule in (parties.by_name, parties.by_recogniser):
+                    found = next(iter(rule(reading, obj)), None)
+                    if found is not None and obj.i not in reading.places:
+                        return found
+    return None
+
+
+def _anonymous(reading: Reading, head: Token) -> Party:
+    """A source with no name, under its own words: "local sources", "a military source"."""
+    words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.lower_ not in _ANONYMOUS_SKIP]
+    after = max((t.i for t in head.lefts if t.dep_ == "det"), default=-1)
+    words = [t for t in words if t.i > after]
+    first = words[0] if words else head
+    label = " ".join(reading.written(first.idx, head.idx + len(head)).split())
+    label = label if any(t.pos_ == "PROPN" or t.i in reading.demonyms for t in (*words, head)) else label.lower()
+    entity = reading.registry.actor(label, reading.country) or Entity(
+        ids.entity("actor", label), EntityKind.ACTOR, label, type="unidentified"
+    )
+    return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.GROUP)

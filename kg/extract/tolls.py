@@ -1,0 +1,82 @@
+"""Figures and tellings: which attack a toll belongs to, and tolls that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract import roles, where
+from kg.extract.casualties import Figure
+from kg.extract.clauses import clause, root
+from kg.extract.naming import Party, distinct, unnamed, without
+from kg.extract.parties import parties, resolve
+from kg.extract.reading import Reading
+from kg.extract.scenes import Scene, Telling
+from kg.extract.setting import locative
+from kg.model import MentionKind, Outcome
+
+HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
+
+
+def with_figures(reading: Reading, scene: Scene, drafts: list[Telling]) -> list[Telling]:
+    """Each figure goes to the telling whose clause holds its casualty word, else to the nearest one that can harm."""
+    words = reading.lexicon
+    harmful = [draft for draft in drafts if draft.type in words.listed("types", "harmful")]
+    lethal = [draft for draft in drafts if draft.type in words.listed("types", "lethal")]
+    given: dict[int, list[Figure]] = {}
+    for figure in scene.figures:
+        holding = [d for d in harmful if figure.word.i in d.tokens] or lethal
+        if holding:
+            nearest = min(holding, key=lambda d: abs(d.word.i - figure.word.i))
+            given.setdefault(nearest.word.i, []).append(figure)
+    return [_harmed(reading, draft, tuple(given.get(draft.word.i, ()))) for draft in drafts]
+
+
+def _harmed(reading: Reading, draft: Telling, found: tuple[Figure, ...]) -> Telling:
+    """A telling with its figures; who was harmed is a target where no other is told."""
+    if not found:
+        return draft
+    harmed = [figure for figure in found if figure.outcome in HARM]
+    victims = tuple(p for figure in harmed for p in _victims(reading, figure))
+    targets = draft.targets or without(distinct(victims), draft.initiators)
+    return replace(draft, figures=found, targets=targets)
+
+
+def _victims(reading: Reading, figure: Figure) -> Iterator[Party]:
+    for token in reading.doc[figure.word.sent.start : figure.word.sent.end]:
+        if not (figure.start <= token.idx < figure.end and token.pos_ in {"NOUN", "PROPN"}):
+            continue
+        if token.i in reading.demonyms:
+            yield unnamed(token.text, token, "civilian-group", MentionKind.GROUP)
+        elif reading.lexicon.groups.get(token.lemma_.lower()) in {"children", "women", "civilians"}:
+            yield unnamed("civilians", token, "civilian-group", MentionKind.GROUP)
+        else:
+            yield from resolve(reading, token)
+
+
+def bare(reading: Reading, scene: Scene, harmed: tuple[Figure, ...], heads: set[int]) -> Iterator[Telling]:
+    """Figures of dead or wounded for which the sentence tells of no attack: "at least 30 others were wounded"."""
+    if not harmed:
+        return
+    word = harmed[0].word
+    top = root(reading, word if word.pos_ == "VERB" else word.head)
+    tokens = frozenset(clause(top, heads - {top.i}))
+    victims = distinct(p for f in harmed for p in _victims(reading, f))
+    usable = [p for p in scene.places if p.start in tokens and p.start not in scene.anchors and locative(reading, p)]
+    agents = [p for token in roles.agents(word) for p in parties(reading, token)] if word.pos_ == "VERB" else []
+    told = {t.lower_ for t in scene.sentence} & reading.lexicon.listed("types", "period")
+    period = bool(told) or any(t.when.end is None for t in scene.told)
+    yield Telling(
+        type="Toll" if period else "Killing",
+        word=word,
+        span=(word.idx, word.idx + len(word)),
+        sentence=scene.sentence,
+        tokens=tokens,
+        initiators=distinct(agents),
+        targets=victims,
+        places=tuple(where.specific(usable, reading)),
+        figures=harmed,
+        attributions=tuple(a for a in scene.attributions if word.i in a.scope),
+        aggregate=period,
+        bare=True,
+    )
