@@ -71,8 +71,8 @@ def claims(store: Store, out: BinaryIO) -> None:
 
 def rows(store: Store) -> Iterator[Row]:
     """The rows of the table, by column; a column that is not said is left out."""
-    entities = {entity.id: entity for entity in described.entities(store)}
     found = [claim for kind in ClaimKind for claim in described.claims(store, kind)]
+    entities = described.entities(store, {iri for claim in found for iri in described.named(claim)})
     articles = {article: _article(store, article) for article in {claim.article for claim in found}}
     for claim in sorted(found, key=lambda claim: claim.id):
         row = articles[claim.article] | _claim(claim) | _voices(claim, entities) | _place(claim, entities)

@@ -39,9 +39,10 @@ def events(store: Store, out: BinaryIO) -> None:
 
 def rows(store: Store) -> Iterator[dict[str, Cell]]:
     """The rows of the table, by column; a position only where an event has one place with a position."""
-    entities = {entity.id: entity for entity in described.entities(store)}
+    found = described.events(store)
+    entities = described.entities(store, {iri for event in found for iri in described.taking_part(event)})
     claims = {claim.id: claim for claim in described.claims(store, ClaimKind.EVENT)}
-    for event in described.events(store):
+    for event in found:
         told = [claims[name] for name in event.claims if name in claims]
         yield {
             "event_id": event.id,

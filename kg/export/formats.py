@@ -8,8 +8,7 @@ from typing import Any, BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from kg.export import selection
-from kg.store import Store
+from kg.store import Store, selection
 from kg.vocab import PREFIXES
 
 GRAPHS = {**PREFIXES, "told": selection.ARTICLES}

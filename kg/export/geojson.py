@@ -28,8 +28,9 @@ def geojson(store: Store, out: BinaryIO) -> None:
 
 def features(store: Store) -> Iterator[dict[str, Any]]:
     """The features, by the order of the events' and places' IRIs."""
-    entities = {entity.id: entity for entity in described.entities(store)}
-    for event in described.events(store):
+    found = described.events(store)
+    entities = described.entities(store, {iri for event in found for iri in described.taking_part(event)})
+    for event in found:
         for place in event.places or NOWHERE:
             yield _feature(event, entities.get(place), entities)
 

@@ -28,11 +28,12 @@ def network(store: Store) -> nx.MultiDiGraph[str]:
     A relation claim is an edge from subject to object. An event claim is an edge from each initiator to each target,
     and from each party to each place. An edge's key is its claim and its number in the claim.
     """
-    entities = {entity.id: entity for entity in described.entities(store)}
     told = [claim for kind in (ClaimKind.EVENT, ClaimKind.RELATION) for claim in described.claims(store, kind)]
     named = {claim: list(_edges(claim)) for claim in sorted(told, key=lambda claim: claim.id)}
+    ends = {end for edges in named.values() for edge in edges for end in edge[:2]}
+    entities = described.entities(store, ends)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri in sorted({end for edges in named.values() for edge in edges for end in edge[:2]}):
+    for iri in sorted(ends):
         graph.add_node(iri, **_node(entities.get(iri)))
     for claim, edges in named.items():
         for number, (start, end, role) in enumerate(edges):

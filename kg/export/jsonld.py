@@ -15,8 +15,7 @@ from typing import Any, BinaryIO
 from pyoxigraph import Literal, NamedNode, Triple
 
 import ontology
-from kg.export import selection
-from kg.store import Store
+from kg.store import Store, selection
 from kg.vocab import PREFIXES, RDF, XSD
 
 NATIVE: dict[str, Callable[[str], int | bool]] = {XSD.integer.value: int, XSD.boolean.value: "true".__eq__}

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.model import Claim, ClaimKind, Entity, Event
 from kg.rdf import read
-from kg.rdf.write import CLAIM_CLASS, ENTITY_CLASS
+from kg.rdf.write import CLAIM_CLASS
 from kg.store.port import Store
 from kg.vocab import CKG, GAF, GRAPH, OA, RDF, SEM, SKOS
 
@@ -24,11 +24,11 @@ def claims(store: Store, kind: ClaimKind) -> tuple[Claim, ...]:
     return read.claims(claim_quads(store, (node for node in found if isinstance(node, NamedNode))))
 
 
-def entities(store: Store) -> tuple[Entity, ...]:
-    """All actors, places and outlets in a store, in the order of their IRIs; the registry's word comes first."""
-    classes = ENTITY_CLASS.values()
-    nodes = {quad.subject for name in classes for quad in store.quads(None, RDF.type, name)}
-    return read.entities(quad for node in nodes if isinstance(node, NamedNode) for quad in store.quads(node))
+def entities(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
+    """The actors, places and outlets among `iris`, by IRI; the registry's word comes first."""
+    nodes = {NamedNode(iri) for iri in iris}
+    found = read.entities(quad for node in nodes for quad in store.quads(node))
+    return {entity.id: entity for entity in found}
 
 
 def events(store: Store) -> tuple[Event, ...]:
@@ -36,9 +36,23 @@ def events(store: Store) -> tuple[Event, ...]:
     return read.events(store.quads(graph=GRAPH.events))
 
 
+def taking_part(event: Event) -> tuple[str, ...]:
+    """The entities that an event has in its roles."""
+    return event.initiators + event.targets + event.places
+
+
+def named(claim: Claim) -> Iterator[str]:
+    """The entities that a claim names in its roles, and as those who make it or are spoken for."""
+    roles = claim.roles
+    actors = roles.initiators + roles.targets + roles.victims + roles.subjects + roles.objects
+    yield from (filler.entity for filler in actors + roles.places if filler.entity)
+    for claimant in claim.claimants:
+        yield from (iri for iri in (claimant.entity, claimant.speaks_for) if iri)
+
+
 def claim_quads(store: Store, nodes: Iterable[NamedNode]) -> Iterator[Quad]:
     """The quads that reading claims needs: their own, those of their parts, and the names of those who take part."""
-    open_, named = list(nodes), set()
+    open_, who = list(nodes), set()
     while open_:
         for quad in store.quads(open_.pop()):
             yield quad
@@ -47,7 +61,7 @@ def claim_quads(store: Store, nodes: Iterable[NamedNode]) -> Iterator[Quad]:
             if quad.predicate in PARTS:
                 open_.append(quad.object)
             elif quad.predicate in NAMED:
-                named.add(quad.object)
-    for node in named:
+                who.add(quad.object)
+    for node in who:
         yield from store.quads(node, SKOS.prefLabel)
         yield from store.quads(node, CKG.speaksFor)

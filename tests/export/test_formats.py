@@ -11,9 +11,9 @@ from rdflib.compare import isomorphic
 
 from kg import ids, rdf
 from kg.errors import UsageError
-from kg.export import FORMATS, export, selection
+from kg.export import FORMATS, export
 from kg.export.jsonld import Words, nodes
-from kg.store import Store, open_store
+from kg.store import Store, open_store, selection
 from kg.vocab import CKG, GRAPH, PREFIXES, SKOS
 from tests.builders import HAMA, REGISTRY, STARTED, sample_events, sample_extractions
 from tests.conftest import fill

@@ -30,6 +30,12 @@ def test_replace_drops_what_a_graph_held_and_leaves_the_others(store: Store) -> 
     assert set(store.quads()) == {quad("new"), quad("kept"), quad("elsewhere", H)}
 
 
+def test_replace_adds_to_a_graph(store: Store) -> None:
+    store.replace([G], [quad("a")])
+    store.replace([G], [quad("a"), quad("b"), quad("elsewhere", H)])
+    assert set(store.quads()) == {quad("a"), quad("b"), quad("elsewhere", H)}
+
+
 def test_replace_without_quads_removes_the_graph(store: Store) -> None:
     store.replace([G, H], [quad("a"), quad("b", H)])
     store.replace([G], [])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from kg import ids
-from kg.store import Store
+from kg.store.port import Store
 from kg.vocab import GRAPH, RDF
 
 ARTICLES = ids.article_graph("")
