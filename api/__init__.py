@@ -1,6 +1,5 @@
-"""The HTTP service over a store: SPARQL, entities, events, claims, exports."""
+"""The HTTP service over a store: SPARQL, entities, events, claims, exports.
 
-from api.app import create_app
-from api.serving import serve
-
-__all__ = ["create_app", "serve"]
+`api.app.create_app` makes it, `api.serving.serve` puts it on a port. Nothing is imported here: workers import this
+package too, and the web framework is no part of them.
+"""

@@ -72,9 +72,8 @@ async def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = str(error.detail) if isinstance(error, HTTPException) else ""
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return respond(
-        request, Problem(status, HTTP_NAMES.get(status, "http"), detail, f"{request.method}: {detail}"), headers
-    )
+    what = f"{request.method} {request.url.path[:200]}"
+    return respond(request, Problem(status, HTTP_NAMES.get(status, "http"), detail, what), headers)
 
 
 async def _internal(request: Request, error: Exception) -> Response:  # noqa: ARG001  (the log has it)

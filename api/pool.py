@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncGenerator, Coroutine
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
@@ -72,8 +72,6 @@ class Pool:
 
     async def close(self) -> None:
         """End the nursery and with it all workers; returns when they are gone."""
-        for task in self._replacing:
-            task.cancel()
         await asyncio.gather(*self._replacing, return_exceptions=True)
         self._control.close()
         await self._nursery.wait()
@@ -101,7 +99,7 @@ class Pool:
         try:
             worker.writer.write(frames.request(asked))
             while True:
-                kind, payload = await allowance.spend(_frame(worker))
+                kind, payload = await allowance.spend(_frame(worker.reader))
                 fit = kind in (frames.END, frames.PROBLEM)
                 if kind == frames.END:
                     return
@@ -144,8 +142,11 @@ class Pool:
         socket.send_fds(self._control, [b"w"], [theirs.fileno()])
         theirs.close()
         reader, writer = await asyncio.open_unix_connection(sock=ours, limit=4 * frames.CHUNK)
-        async with asyncio.timeout(START_SECONDS):
-            _, pid = await _frame(Worker(0, reader, writer))
+        with ExitStack() as undo:
+            undo.callback(writer.close)
+            async with asyncio.timeout(START_SECONDS):
+                _, pid = await _frame(reader)
+            undo.pop_all()
         worker = Worker(int(pid), reader, writer)
         self._workers.add(worker)
         self._idle.put_nowait(worker)
@@ -171,10 +172,10 @@ class _Allowance:
             self._left -= loop.time() - begun
 
 
-async def _frame(worker: Worker) -> tuple[bytes, bytes]:
+async def _frame(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
     """The next frame: its kind and payload; `IncompleteReadError` where the worker has died."""
-    kind, size = frames.PREFIX.unpack(await worker.reader.readexactly(frames.PREFIX.size))
-    return kind, await worker.reader.readexactly(size) if size else b""
+    kind, size = frames.PREFIX.unpack(await reader.readexactly(frames.PREFIX.size))
+    return kind, await reader.readexactly(size) if size else b""
 
 
 async def _joined(first: bytes, rest: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:

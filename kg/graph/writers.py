@@ -30,7 +30,7 @@ def graphml(graph: Graph) -> bytes:
         claims = " ".join(found["claims"])
         plain.add_edge(source, target, key=key, label=key, predicate=found["predicate"], claims=claims)
     out = io.BytesIO()
-    nx.write_graphml(plain, out)
+    nx.write_graphml_xml(plain, out)
     return out.getvalue()
 
 
