@@ -8,5 +8,5 @@ ROOT = Path(__file__).parent
 
 
 def path(name: str) -> Path:
-    """The file called `name` (such as `actors.ttl` or `queries/01-strikes.rq`)."""
+    """The file called `name` (such as `actors.ttl` or `queries/01-who-struck-whom-where.rq`)."""
     return ROOT / name

@@ -10,22 +10,22 @@ from pyoxigraph import Quad
 from rdflib import Graph
 
 from kg import ids, rdf
-from kg.model import Claimant, ClaimKind, CountBasis, Event, Extraction, Modality, Outcome, Roles
+from kg.model import Claim, Claimant, ClaimKind, CountBasis, Event, Extraction, Modality, Outcome, Roles
 from kg.store import Store, open_store
 from tests import builders as b
 from tests.ontology.reading import graph_of
 
-SECOND_TEXT = """The Free Idlib Brigade took Jisr al-Shughur on Saturday, state media said. Syrian planes bombed Maarat \
-Idris and killed 20 people, Igor Petrov said. Nobody was killed in Hama. The raid on Idlib caused casualties. The \
-brigade controls Jisr al-Shughur. The brigade denies that it backs Syria."""
+SECOND_TEXT = """The Free Idlib Brigade took Jisr al-Shughur on Saturday, state media said. Syrian planes bombed \
+Maarat Idris and killed 20 people, Igor Petrov said. Nobody was killed in Hama. The raid on Idlib caused \
+casualties. The brigade controls Jisr al-Shughur. The brigade denies that it backs Syria."""
 
 
 def second_extraction() -> Extraction:
     """An article that blames another party for the sample's strike, and tells of figures that are no numbers."""
     source = b.article(SECOND_TEXT, file="second.txt", title="Brigade takes town", outlet="Northern Wire")
 
-    def said(quote: str, trigger: str, **given: object) -> object:
-        return b.claim(source, quote, trigger=trigger, **given)
+    def said(quote: str, trigger: str, *, kind: ClaimKind = ClaimKind.EVENT, **given: object) -> Claim:
+        return b.claim(source, quote, trigger=trigger, kind=kind, **given)
 
     claims = (
         said(

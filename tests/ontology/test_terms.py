@@ -39,7 +39,7 @@ def test_every_defined_term_is_used() -> None:
     relations = {term.removeprefix(OWN) for term in set(TERMS) - VOCABULARY}
     elsewhere = "\n".join(text for path, text in texts().items() if path.name != "conflict.ttl")
     assert relations <= RELATIONS
-    assert RELATIONS <= named("ckg", elsewhere)
+    assert named("ckg", elsewhere) >= RELATIONS
 
 
 @pytest.mark.parametrize("term", TERMS)
