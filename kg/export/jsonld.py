@@ -51,7 +51,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A context, ready to shorten with: its prefixes, and its terms by the property they stand for."""
+    """A context, ready to shorten with: its prefixes by namespace, and its terms by the property they stand for."""
 
     context: Mapping[str, Any]
     prefixes: Mapping[str, str]
@@ -66,13 +66,13 @@ class Words:
         for term in found:
             if term:
                 terms[term.iri] = (*terms.get(term.iri, ()), term)
-        return cls(context, prefixes, terms)
+        return cls(context, {space: name for name, space in prefixes.items()}, terms)
 
     def short(self, iri: str) -> str:
         """An IRI with its prefix, where it has one."""
-        fitting = [name for name, space in self.prefixes.items() if iri.startswith(space)]
-        name = max(fitting, key=lambda name: len(self.prefixes[name]), default="")
-        return f"{name}:{iri[len(self.prefixes[name]) :]}" if name else iri
+        end = max(iri.rfind("/"), iri.rfind("#")) + 1
+        name = self.prefixes.get(iri[:end])
+        return f"{name}:{iri[end:]}" if name else iri
 
 
 def nodes(triples: Iterable[Triple], words: Words) -> Iterator[dict[str, Any]]:

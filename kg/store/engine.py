@@ -55,8 +55,10 @@ class EngineStore:
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
         """The quads that match; None matches anything."""
-        with faults.storage(self._where):
+        try:  # `faults.storage` would cost as much as the look-up, and some answers are thousands of look-ups
             return self._engine.quads_for_pattern(subject, predicate, object, graph)
+        except (OSError, RuntimeError) as error:
+            raise faults.storage_error(self._where, error) from error
 
     def query(self, sparql: str, **bindings: NamedNode | Literal) -> Answer:
         """The answer to a SPARQL 1.1 query over the union of all graphs, where `bindings` give variables a value."""

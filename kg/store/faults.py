@@ -29,10 +29,11 @@ def storage(where: str) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        raise _storage_error(where, error) from error
+        raise storage_error(where, error) from error
 
 
-def _storage_error(where: str, error: OSError | RuntimeError) -> StoreError:
+def storage_error(where: str, error: OSError | RuntimeError) -> StoreError:
+    """The `StoreError` that a failure of the engine or the file system is; `where` names the store."""
     said = " ".join(str(error).split())
     number = error.errno if isinstance(error, OSError) else None
     if "/LOCK:" in said:
