@@ -8,10 +8,12 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response
 
 from api import problems
 from api.description import Service
+from api.head import Head
 from api.pool import Pool
 from api.problems import INTERNAL, Problem
 from api.routes import ROUTERS
@@ -40,6 +42,8 @@ def create_app(settings: Settings, store_url: str) -> FastAPI:
     app.state.settings = settings
     for router in ROUTERS:
         app.include_router(router)
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], expose_headers=["Link"])
+    app.add_middleware(Head)
     app.add_exception_handler(KgError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pyoxigraph as ox
@@ -11,7 +10,7 @@ from api import negotiation
 from api.frames import Outgoing
 from api.generation import Generation
 from kg.errors import QueryError
-from kg.store import faults
+from kg.store import Answer, faults
 from kg.store.guard import TOKEN, refuse_remote, words
 from kg.vocab import PREFIXES
 
@@ -33,6 +32,7 @@ GRAPHS: dict[str, tuple[str, ox.RdfFormat]] = {
     "xml": ("application/xml", ox.RdfFormat.RDF_XML),
 }
 """Formats of CONSTRUCT and DESCRIBE, the default first."""
+Graph = ox.NamedNode | ox.BlankNode
 MAX_DEPTH = 100
 """How deeply braces and brackets may nest: the engine's parser recurses, and thousands overflow its stack."""
 
@@ -43,8 +43,7 @@ def sparql(generation: Generation, asked: dict[str, Any], out: Outgoing) -> None
     The default graph is the union of all graphs unless the query (FROM) or the request (`default_graphs`,
     `named_graphs`) names a data set; the request's wins.
     """
-    query = asked["query"]
-    answer = _answer(generation.engine, query, asked["default_graphs"], asked["named_graphs"])
+    answer = _answer(generation.engine, asked)
     if isinstance(answer, ox.QueryTriples):
         media, graph = GRAPHS[_choose({name: row[0] for name, row in GRAPHS.items()}, asked)]
         out.begin(media)
@@ -55,20 +54,20 @@ def sparql(generation: Generation, asked: dict[str, Any], out: Outgoing) -> None
         answer.serialize(out.file, format=result)
 
 
-def _answer(
-    engine: ox.Store, query: str, default_graphs: Sequence[str], named_graphs: Sequence[str]
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def _answer(engine: ox.Store, asked: dict[str, Any]) -> Answer:
+    query, base = asked["query"], asked.get("base")
     refuse_remote(query)
     _refuse_depth(query)
     try:
-        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in default_graphs]
-        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in named_graphs]
+        default: list[Graph | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in asked["default_graphs"]]
+        named: list[Graph] = [ox.NamedNode(iri) for iri in asked["named_graphs"]]
     except ValueError as error:
         raise QueryError(f"default-graph-uri and named-graph-uri take IRIs: {error}") from None
     with faults.storage("query"), faults.syntax(query, "query"):
         if default or named:
-            return engine.query(query, prefixes=PREFIXES, default_graph=default, named_graphs=named)
-        return engine.query(query, prefixes=PREFIXES, use_default_graph_as_union="FROM" not in words(query))
+            return engine.query(query, base_iri=base, prefixes=PREFIXES, default_graph=default, named_graphs=named)
+        union = "FROM" not in words(query)
+        return engine.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
 
 
 def _refuse_depth(query: str) -> None:

@@ -92,6 +92,7 @@ async def _answer(request: Request, protocol: Protocol) -> Answer:
     asked = {
         "operation": "sparql",
         "query": protocol.query,
+        "base": _endpoint(request),
         "default_graphs": protocol.default_graphs,
         "named_graphs": protocol.named_graphs,
         "format": protocol.format,
@@ -102,8 +103,13 @@ async def _answer(request: Request, protocol: Protocol) -> Answer:
 
 async def _describe(request: Request) -> Answer:
     pool: Pool = request.app.state.pool
-    asked: dict[str, Any] = {"operation": "service", "endpoint": str(request.url.replace(query=""))}
+    asked: dict[str, Any] = {"operation": "service", "endpoint": _endpoint(request)}
     return Answer(await pool.ask(asked | {"accept": request.headers.get("accept")}), headers={"Vary": "Accept"})
+
+
+def _endpoint(request: Request) -> str:
+    """The address of the service, against which relative IRIs of a query are resolved."""
+    return str(request.url.replace(query=""))
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

@@ -194,6 +194,12 @@ def test_from_does_not_fetch(client: TestClient) -> None:
             listener.accept()
 
 
+def test_relative_iris_stand_for_addresses_of_the_service(client: TestClient) -> None:
+    query = "CONSTRUCT { <s> <p> 1 } WHERE {}"
+    (quad,) = parse(client.get("/sparql", params={"query": query, "format": "nt"}).content, RdfFormat.N_TRIPLES)
+    assert quad.subject.value == "http://testserver/s"
+
+
 def test_a_word_in_a_string_is_no_service(client: TestClient) -> None:
     query = 'SELECT ("SERVICE <http://x>" AS ?text) {} # SERVICE'
     assert rows(client.get("/sparql", params={"query": query}).text) == [{"text": "SERVICE <http://x>"}]
