@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -39,14 +39,25 @@ def context() -> dict[str, Any]:
     return {**PREFIXES, **own}
 
 
+class Tagged(NamedTuple):
+    """A text in a language."""
+
+    language: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the context: the property it stands for, and the type or language that its values have."""
+    """A word of the context: the property it stands for, and what its values are.
+
+    They are of a type, in a language, or a map from language to text; or, with none of these, anything.
+    """
 
     name: str
     iri: str
     type: str | None = None
     language: str | None = None
+    by_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +89,21 @@ class Words:
 def nodes(triples: Iterable[Triple], words: Words) -> Iterator[dict[str, Any]]:
     """One JSON object for each subject of triples that are sorted by subject."""
     for subject, group in groupby(triples, key=lambda triple: triple.subject):
-        node: dict[str, Any] = {"@id": words.short(_iri(subject))}
+        values: dict[str, list[Any]] = {}
         for triple in group:
             key, value = _entry(triple.predicate, triple.object, words)
-            node.setdefault(key, []).append(value)
-        yield {key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in node.items()}
+            values.setdefault(key, []).append(value)
+        yield {"@id": words.short(_iri(subject)), **{key: _joined(found) for key, found in values.items()}}
+
+
+def _joined(values: list[Any]) -> Any:  # noqa: ANN401  (what JSON holds)
+    """One value as it is, several as a list, texts with their language as a map."""
+    if not isinstance(values[0], Tagged):
+        return values[0] if len(values) == 1 else values
+    texts: dict[str, list[str]] = {}
+    for language, text in values:
+        texts.setdefault(language, []).append(text)
+    return {language: _joined(found) for language, found in texts.items()}
 
 
 def _entry(predicate: NamedNode, value: object, words: Words) -> tuple[str, Any]:
@@ -91,6 +112,8 @@ def _entry(predicate: NamedNode, value: object, words: Words) -> tuple[str, Any]
     if not isinstance(value, Literal):
         raise TypeError(f"the stored model has no values such as {value}")
     for term in words.terms.get(predicate.value, ()):
+        if value.language and term.by_language:
+            return term.name, Tagged(value.language, value.value)
         if term.type == value.datatype.value or (value.language and term.language == value.language):
             return term.name, _bare(value)
     return _property(predicate, words), _full(value, words)
@@ -108,7 +131,7 @@ def _thing(predicate: NamedNode, value: NamedNode, words: Words) -> tuple[str, A
 
 def _property(predicate: NamedNode, words: Words) -> str:
     """A term that says nothing of its values, or the property's own name."""
-    plain = (t.name for t in words.terms.get(predicate.value, ()) if t.type is None and t.language is None)
+    plain = (t.name for t in words.terms.get(predicate.value, ()) if not (t.type or t.language or t.by_language))
     return next(plain, words.short(predicate.value))
 
 
@@ -126,15 +149,16 @@ def _full(value: Literal, words: Words) -> Any:  # noqa: ANN401
 
 
 def _term(name: str, said: object, prefixes: Mapping[str, str]) -> Term | None:
-    """A definition of the context as a term; keywords, aliases of keywords and containers are left aside."""
+    """A definition of the context as a term; keywords, aliases of keywords and other containers are left aside."""
     definition = {"@id": said} if isinstance(said, str) else said
-    if not isinstance(definition, dict) or name.startswith("@") or "@container" in definition:
+    if not isinstance(definition, dict) or name.startswith("@"):
         return None
-    iri, kind = definition.get("@id"), definition.get("@type")
-    if not isinstance(iri, str) or iri.startswith("@"):
+    iri, kind, container = (definition.get(key) for key in ("@id", "@type", "@container"))
+    containers = {container} if isinstance(container, str) else set(container or ())
+    if not isinstance(iri, str) or iri.startswith("@") or containers - {"@language", "@set"}:
         return None
     whole = None if kind is None else kind if kind.startswith("@") else _whole(kind, prefixes)
-    return Term(name, _whole(iri, prefixes), whole, definition.get("@language"))
+    return Term(name, _whole(iri, prefixes), whole, definition.get("@language"), "@language" in containers)
 
 
 def _whole(short: str, prefixes: Mapping[str, str]) -> str:

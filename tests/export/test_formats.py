@@ -15,7 +15,7 @@ from kg.export import FORMATS, export
 from kg.export.jsonld import Words, nodes
 from kg.store import Store, open_store, selection
 from kg.vocab import CKG, GRAPH, PREFIXES, SKOS
-from tests.builders import HAMA, REGISTRY, STARTED, sample_events, sample_extractions
+from tests.builders import HAMA, JISR, REGISTRY, STARTED, sample_events, sample_extractions
 from tests.conftest import fill
 
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated")
@@ -142,6 +142,8 @@ TERMS = {
     "name": "skos:prefLabel",
     "minimum": {"@id": "ckg:min", "@type": "xsd:integer"},
     "claimants": {"@id": "ckg:claimant", "@type": "@id", "@container": "@set"},
+    "alias": {"@id": "skos:altLabel", "@container": ["@language", "@set"]},
+    "weapons": {"@id": "ckg:weapon", "@container": "@list"},
     "unknown": {"@reverse": "ckg:claimant"},
 }
 
@@ -153,7 +155,9 @@ def test_the_terms_of_a_context_shorten_what_they_fit(filled_store: Store) -> No
     claim = found[f"claim:{ids.key_of(hit.id)}"]
     assert claim["place"] == f"{ids.ID}place/maarat-idris"
     assert claim["start"] == "2016-03-03"
-    assert claim["ckg:claimant"] == {"@id": "actor:syrian-observatory-for-human-rights"}
+    assert claim["claimants"] == "actor:syrian-observatory-for-human-rights"
+    assert found["actor:russia"]["alias"] == {"en": ["Moscow", "Russian war planes"]}
+    assert found[JISR.id]["alias"] == {"en": "Jisr ash-Shughur"}
     assert found["actor:russia"]["name"] == {"@value": "Russia", "@language": "en"}
     article = found[f"article:{ids.key_of(hit.article)}"]
     assert article["headline"].startswith("Strike on market")
