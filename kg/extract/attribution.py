@@ -115,10 +115,10 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
     if not found:
         return None
     own = {t.i for t in token.subtree}
-    governor = token.head if token.head is not token else token.sent.root
-    while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor:
+    governor = token.head if token.head != token else token.sent.root
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
         governor = governor.head
-    while governor.dep_ in {"advcl", "conj", "xcomp", "ccomp", "pcomp", "prep"} and governor.head is not governor:
+    while governor.dep_ in {"advcl", "conj", "xcomp", "ccomp", "pcomp", "prep"} and governor.head != governor:
         governor = governor.head
     return _attribution(found, token, (t for t in governor.subtree if t.i not in own))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from math import floor
 
 from spacy.tokens import Span, Token
@@ -173,7 +174,7 @@ def _fraction(reading: Reading, word: Token, outcome: Outcome, tail: Span, whole
     part = reading.lexicon.words["numbers"]["fractions"].get(match["part"].lower().replace("-", " "))
     if group is VictimGroup.PEOPLE or part is None:
         return
-    bound = floor(whole.min * part)
+    bound = floor(whole.min * Fraction(part))
     span = (tail.start_char + match.start(), tail.start_char + match.end())
     if (match["qualifier"] or "").lower() in {"more than", "over", "at least"}:
         told = Count(bound, None, CountBasis.AT_LEAST, *span)
@@ -186,7 +187,7 @@ def _group(reading: Reading, head: Token) -> VictimGroup:
     for candidate in (
         head,
         *_of_objects(head),
-        *(c for c in head.children if c.dep_ in {"appos", "compound", "amod", "conj"}),
+        *(c for c in head.children if c.dep_ in {"compound", "amod"}),
     ):
         group = _group_of(reading, candidate.lemma_.lower())
         if group is not VictimGroup.PEOPLE:

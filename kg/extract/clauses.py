@@ -34,7 +34,7 @@ def local(reading: Reading, tokens: set[int], head: Token) -> list[Token]:
     aside: set[int] = set()
     for index in tokens:
         verb = reading.doc[index]
-        if verb.dep_ in {"acl", "relcl"} and verb is not head and verb.head is not head:
+        if verb.dep_ in {"acl", "relcl"} and head not in {verb, verb.head}:
             aside |= {token.i for token in verb.subtree}
     own = {token.i for token in head.subtree}
     return [reading.doc[i] for i in sorted((tokens | own) - aside)]

@@ -99,11 +99,13 @@ def _armed(found: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _types_agree(reading: Reading, story: Story, telling: Telling) -> bool:
     counted = reading.lexicon.listed("types", "counted")
+    if story.type == telling.type:
+        return True
     if telling.bare:
         return story.type in counted and telling.type == "Killing"
     if telling.vague and story.type in reading.lexicon.listed("types", "remote"):
         return _share(story.initiators, telling.initiators) or _share_place(story.places, telling.places)
-    return story.type == telling.type or (all(t.bare for t in story.tellings) and telling.type in counted)
+    return all(t.bare for t in story.tellings) and telling.type in counted
 
 
 def _share(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:

@@ -37,7 +37,7 @@ def parties(reading: Reading, head: Token) -> Iterator[Party]:
 
 def _excluded(token: Token, head: Token) -> bool:
     """Whether a coordinated noun is told not to be meant: "the rebels and not IS", "rather than IS"."""
-    if token is head:
+    if token == head:
         return False
     return any(c.dep_ == "neg" for c in token.children) or token.doc[token.i - 1].lower_ in {"not", "than"}
 
@@ -131,7 +131,10 @@ def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
 
 def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
     """A person or organisation that only the entity recogniser knows: an entity of its own."""
-    if not token.ent_type_ or token.ent_type_ not in _NAMED or token.i in reading.demonyms or token.i in reading.places:
+    if _organisation(reading, token):
+        yield minted(reading, *_capitalised(token), "unidentified")
+        return
+    if token.ent_type_ not in _NAMED or token.i in reading.demonyms or token.i in reading.places:
         return
     span = next((e for e in reading.doc.ents if e.start <= token.i < e.end), None)
     if span is None or not any(t.pos_ == "PROPN" for t in span):
@@ -140,6 +143,20 @@ def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
     end = span.end - (span[-1].lower_ == "'s")
     if start < end:
         yield minted(reading, start, end, _NAMED[token.ent_type_])
+
+
+def _organisation(reading: Reading, token: Token) -> bool:
+    """Whether a noun closes the name of an organisation that no list knows: "Idlib Media Centre"."""
+    listed = token.lemma_.lower() in reading.lexicon.listed("parties", "organisations")
+    start, end = _capitalised(token)
+    return listed and token.text[:1].isupper() and end - start > 1
+
+
+def _capitalised(token: Token) -> tuple[int, int]:
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].tag_ in {"NNP", "NNPS"}:
+        start -= 1
+    return start, token.i + 1
 
 
 def by_attacker(reading: Reading, token: Token) -> Iterator[Party]:

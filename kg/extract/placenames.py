@@ -55,10 +55,23 @@ def _part_of_name(reading: Reading, start: int, end: int) -> bool:
     actor = reading.actors.get(start)
     if actor is not None and actor.end - actor.start > end - start:
         return True
+    before = reading.doc[start - 1] if start else None
+    if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and _name_part(reading, before):
+        return True
+    closing = reading.doc[end - 1]
+    if closing.dep_ == "compound" and closing.head.lemma_.lower() in reading.lexicon.listed("parties", "organisations"):
+        return closing.head.tag_ == "NNP"
     entity = next((e for e in reading.doc.ents if e.start <= start < e.end), None)
     return (
         entity is not None and entity.label_ in {"ORG", "PERSON"} and entity.end > end and entity[-1].tag_ in _NAME_TAGS
     )
+
+
+def _name_part(reading: Reading, token: Token) -> bool:
+    """Whether a capitalised word belongs to the name behind it: not a title, a nationality or a kind of place."""
+    known = token.i in reading.demonyms or token.i in reading.actors or token.i in reading.places
+    kinds = reading.lexicon.words["places"]["kinds"]
+    return not known and token.lower_ not in kinds and token.lower_ not in reading.lexicon.listed("places", "sides")
 
 
 def _widened(reading: Reading, start: int, end: int, entity: Entity) -> Entity:

@@ -23,7 +23,7 @@ def happened(reading: Reading, trigger: Trigger, root: Token) -> bool:
 def _governing(token: Token) -> list[Token]:
     """The verbs that a clause depends on as its complement: what they wish or plan has not happened."""
     found = []
-    while token.dep_ in {"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"} and token.head is not token:
+    while token.dep_ in {"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"} and token.head != token:
         token = token.head
         if token.pos_ == "VERB":
             found.append(token)

@@ -70,8 +70,8 @@ def _places(head: Token, named: Iterable[Place]) -> Iterator[Place]:
     under = {t.i for t in head.subtree}
     for place in named:
         token = head.doc[place.end - 1]
-        direct = token is head or token.head is head or (token.head.lower_ == "of" and token.head.head is head)
-        listed = place.start in under and any(t.dep_ in {"conj", "attr"} for t in (token,))
+        direct = head in {token, token.head} or (token.head.lower_ == "of" and token.head.head == head)
+        listed = place.start in under and token.dep_ in {"conj", "attr"}
         if direct or listed:
             yield place
 

@@ -23,7 +23,7 @@ _SUBJECTS = ("nsubj", "csubj")
 
 @dataclass(frozen=True)
 class Host:
-    """The verb that carries an event noun, and how (`object`, `subject`, `passive`, `means`); a verb is its own: `self`."""
+    """The verb that carries an event noun, and how: as `object`, `subject`, `passive`, `means` or itself (`self`)."""
 
     verb: Token
     how: str
@@ -146,7 +146,7 @@ def subjects(verb: Token) -> list[Token]:
     governor = verb.head
     if verb.dep_ == "amod":
         return [governor]
-    if verb.dep_ in {"xcomp", "conj", "advcl"} and governor.pos_ in {"VERB", "AUX"} and governor is not verb:
+    if verb.dep_ in {"xcomp", "conj", "advcl"} and governor.pos_ in {"VERB", "AUX"} and governor != verb:
         return subjects(governor) if _passive(governor) == _passive(verb) else []
     if verb.dep_ in {"acl", "relcl"} and governor.pos_ in {"NOUN", "PROPN"}:
         return [governor]

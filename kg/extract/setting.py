@@ -39,7 +39,7 @@ def locative(reading: Reading, place: Place) -> bool:
     if place.start not in reading.actors:
         return True
     head = reading.doc[place.end - 1]
-    while head.dep_ in {"conj", "compound", "appos"} and head.head is not head:
+    while head.dep_ in {"conj", "compound", "appos"} and head.head != head:
         head = head.head
     if head.dep_ != "pobj":
         return False

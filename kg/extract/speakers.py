@@ -94,7 +94,7 @@ def _office_word(reading: Reading, token: Token) -> bool:
 def _organisation(reading: Reading, head: Token, person: Party) -> Entity | None:
     """In whose name a person speaks: told beside the name, or known to the registry."""
     for token in (head, *(c for c in head.children if c.dep_ in {"appos", "compound"})):
-        if not _office_word(reading, token) and token is not head:
+        if not _office_word(reading, token) and token != head:
             continue
         for owner in owners(reading, token):
             if owner.entity.id != person.entity.id:
@@ -109,7 +109,7 @@ def _inside(reading: Reading, head: Token) -> Party | None:
             for obj in child.children:
                 for rule in (parties.by_name, parties.by_recogniser):
                     found = next(iter(rule(reading, obj)), None)
-                    if found is not None and obj.i not in reading.places:
+                    if found is not None:
                         return found
     return None
 

@@ -89,7 +89,7 @@ def _draft(
     slots = roles.slots(reading, trigger, carrier)
     said = tuple(a for a in scene.attributions if trigger.head.i in a.scope)
     initiators, targets = _parties(reading, slots)
-    initiators = initiators or _speaking(reading, trigger, slots, said) or tuple(p for a in said for p in a.accused)
+    initiators = initiators or tuple(p for a in said for p in a.accused) or _speaking(reading, trigger, slots, said)
     kind = _kind(reading, trigger, local(reading, tokens if carrier else set(), trigger.head), initiators)
     indexes = frozenset(tokens | set(range(trigger.start, trigger.end)))
     at = places(reading, scene, slots, indexes)

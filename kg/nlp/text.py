@@ -15,8 +15,8 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 _ENDS = re.compile(r"[.!?:;\"'\])]\s*$")
 
-NAME_LIKE_WORD = {"IS": "UN"}
-"""Abbreviations that read as a common word, and one of the same length that a parser takes for a name."""
+KNOWN_ABBREVIATION = {2: "UN", 3: "CIA", 4: "NATO", 5: "NAFTA"}
+"""By length, an abbreviation that a parser takes for a name: it reads "IS" as a verb and "SOHR" as an adverb."""
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,56 @@
+import pytest
+
+from kg.extract.casualties import figures
+
+
+def told(reading, text):
+    made = reading(text)
+    return [
+        (f.outcome.value, f.group.value, f.min, f.max, f.basis.value)
+        for sentence in made.doc.sents
+        for f in figures(made, sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12 people were killed.", [("killed", "people", 12, 12, "exact")]),
+        ("Twelve people were killed.", [("killed", "people", 12, 12, "exact")]),
+        ("At least 12 people were killed.", [("killed", "people", 12, None, "at-least")]),
+        ("More than 1,200 people died.", [("killed", "people", 1200, None, "at-least")]),
+        ("Up to 40 fighters were killed.", [("killed", "fighters", None, 40, "up-to")]),
+        ("About 40 people died.", [("killed", "people", 40, 40, "approximate")]),
+        ("Dozens were killed.", [("killed", "people", 24, None, "vague")]),
+        ("Several civilians were wounded.", [("injured", "civilians", 3, None, "vague")]),
+        ("Nobody was killed.", [("killed", "people", 0, 0, "said-none")]),
+        ("No civilians were killed.", [("killed", "civilians", 0, 0, "said-none")]),
+        ("A civilian was killed.", [("killed", "civilians", 1, 1, "exact")]),
+        ("The blast killed seven soldiers.", [("killed", "fighters", 7, 7, "exact")]),
+        (
+            "The raid killed and wounded several civilians.",
+            [("injured", "civilians", 3, None, "vague"), ("killed", "civilians", 3, None, "vague")],
+        ),
+        (
+            "The bombing killed at least 25, including four children.",
+            [("killed", "children", 4, 4, "exact"), ("killed", "people", 25, None, "at-least")],
+        ),
+        (
+            "The strikes killed 300 people, almost a third of them civilians.",
+            [("killed", "civilians", None, 100, "up-to"), ("killed", "people", 300, 300, "exact")],
+        ),
+        ("The death toll rose to 40.", [("killed", "people", 40, 40, "exact")]),
+        ("30 people were beaten to death.", [("killed", "people", 30, 30, "exact")]),
+        ("The attack left 12 people dead.", [("killed", "people", 12, 12, "exact")]),
+        ("People were killed.", []),
+        ("The army has 500 soldiers.", []),
+    ],
+)
+def test_figures(reading, text, found):
+    assert sorted(told(reading, text), key=str) == sorted(found, key=str)
+
+
+def test_the_words_that_count_stand_in_the_text(reading):
+    made = reading("On Monday at least 12 people were killed.")
+    (figure,) = [f for s in made.doc.sents for f in figures(made, s)]
+    assert made.written(figure.start, figure.end) == "at least 12 people"

@@ -1,0 +1,93 @@
+import pytest
+
+
+def seen(claim):
+    roles = claim.roles
+    return (
+        claim.type,
+        [f.label for f in roles.initiators],
+        [f.label for f in roles.targets],
+        [f.label for f in roles.places],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # active and passive verbs
+        ("Russian warplanes bombed rebel positions in Saraqeb.", ("AirStrike", ["Russia"], ["Syrian opposition"], ["Saraqib"])),
+        ("Saraqeb was captured by Syrian government forces.", ("Capture", ["Syria"], [], ["Saraqib"])),
+        ("The town of Saraqeb was seized by the rebels.", ("Capture", ["Syrian opposition"], [], ["Saraqib"])),
+        ("Taliban fighters abducted three aid workers in Kunduz.", ("Abduction", ["Taliban"], [], ["Kunduz"])),
+        # event nouns and the verbs that carry them
+        ("Russia carried out air raids on Saraqeb.", ("AirStrike", ["Russia"], [], ["Saraqib"])),
+        ("Russian air strikes hit a hospital in Saraqeb.", ("AirStrike", ["Russia"], ["hospital"], ["Saraqib"])),
+        ("A suicide bombing in Kabul killed 12 people.", ("SuicideBombing", [], ["people"], ["Kabul"])),
+        ("Israeli artillery shelled the city of Khan Younis.", ("Shelling", ["Israel"], [], ["Khan Yunis"])),
+        # a weapon in the clause tells the type of a generic word
+        ("Ukrainian forces attacked Russian positions with drones near Bakhmut.", ("AirStrike", ["Ukraine"], ["Russia"], ["Bakhmut"])),
+        ("The army fired rockets at the rebels in Saraqeb.", ("Shelling", ["Syria"], ["Syrian opposition"], ["Saraqib"])),
+        # both sides of a clash
+        ("Houthi fighters clashed with Saudi troops in Marib.", ("Clash", ["Houthi movement"], ["Saudi Arabia"], ["Marib"])),
+        # who loses a place
+        ("IS seized the opposition-held town of Saraqeb.", ("Capture", ["Islamic State"], ["Syrian opposition"], ["Saraqib"])),
+        ("Rebel forces lost ground to IS in Saraqeb.", ("Capture", ["Islamic State"], ["Syrian opposition"], ["Saraqib"])),
+        # relative clauses, control, coordination
+        ("Troops loyal to nobody fled after the rebels, who seized Saraqeb, advanced.", ("Capture", ["Syrian opposition"], [], ["Saraqib"])),
+    ],
+)  # fmt: skip
+def test_roles(events, text, found):
+    # the country an article is about decides what generic names mean
+    home = (
+        "" if any(word in text for word in ("Kabul", "Kunduz", "Bakhmut", "Marib", "Khan")) else " Syria borders Iraq."
+    )
+    claims = events(f"{text}{home}")
+    assert found in [seen(claim) for claim in claims], [seen(claim) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said the army could attack Saraqeb.",
+        "Russia plans to bomb Saraqeb.",
+        "If the army attacks Saraqeb, people will flee.",
+        "The planes did not bomb Saraqeb.",
+        "The film shows the beauty of Saraqeb.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(events, text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Rebels accused Russia of bombing Saraqeb.", "alleged"),
+        ("Russia denied that its planes bombed Saraqeb.", "denied"),
+        ("Suspected Russian air strikes hit Saraqeb.", "alleged"),
+        ("Russian planes bombed Saraqeb.", "asserted"),
+    ],
+)
+def test_modality(events, text, modality):
+    assert [claim.modality for claim in events(f"{text} Syria borders Iraq.")] == [modality]
+
+
+def test_an_accusation_names_the_accused_as_initiator(events):
+    (claim,) = events("Rebels accused Russia of bombing Saraqeb. Syria borders Iraq.")
+    assert [f.label for f in claim.roles.initiators] == ["Russia"]
+    assert [c.label for c in claim.claimants] == ["Syrian opposition"]
+
+
+def test_a_beginning_and_a_total_have_no_end(events):
+    (claim,) = events("Russia began an air campaign in Syria on September 30.")
+    assert (str(claim.when.start), claim.when.end, claim.aggregate) == ("2015-09-30", None, True)
+
+
+def test_an_event_without_a_time_is_not_given_the_publication_date(events):
+    (claim,) = events("Russian planes bombed Saraqeb.")
+    assert (claim.when.start, claim.when.precision) == (None, "unknown")
+
+
+def test_weapons_are_told(events):
+    (claim,) = events("Syrian helicopters dropped barrel bombs on the town of Saraqeb.")
+    assert "barrel bomb" in {f.label for f in claim.roles.weapons} or "bomb" in {f.label for f in claim.roles.weapons}

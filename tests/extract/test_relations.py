@@ -1,0 +1,56 @@
+import pytest
+
+
+def told(extracted, text):
+    found = extracted(text).claims
+    return {
+        (c.type, c.roles.subjects[0].label, c.roles.objects[0].label) for c in found if c.kind == "relation"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Russia and Iran have been backing the Syrian regime.", ("backs", "Iran", "Syria")),
+        ("Russia, a staunch ally of the Syrian government, sent ships.", ("alliedWith", "Russia", "Syria")),
+        ("Houthi fighters now control Sanaa.", ("controls", "Houthi movement", "Sanaa")),
+        ("The city of Raqqa was held by IS.", ("controls", "Islamic State", "Raqqa")),
+        ("Shells hit the rebel-held town of Saraqeb in Syria.", ("controls", "Syrian opposition", "Saraqib")),
+        ("They went to Raqqa, where IS is in control.", ("controls", "Islamic State", "Raqqa")),
+        ("Fighters backed by Turkey entered.", ("backs", "Turkey", "Fighters")),
+        ("French Defense Minister Jean-Yves Le Drian spoke.", ("leads", "Jean-Yves Le Drian", "France")),
+        ("SOHR's head Rami Abdulrahman spoke.", ("leads", "Rami Abdel Rahman", "Syrian Observatory for Human Rights")),
+        ("Houthi spokesman Yahya Mansour spoke.", ("speaksFor", "Yahya Mansour", "Houthi movement")),
+    ],
+)
+def test_relations(extracted, text, relation):
+    assert relation in told(extracted, text)
+
+
+def test_a_relation_said_by_somebody_has_a_claimant(extracted):
+    claims = extracted("Residents said that Houthi fighters control Sanaa.").claims
+    (relation,) = [c for c in claims if c.kind == "relation"]
+    assert [c.label for c in relation.claimants] == ["residents"]
+
+
+def test_no_relation_where_none_is_told(extracted):
+    assert told(extracted, "The Houthis met in Sanaa. Russia spoke to Iran.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"The north of the country has seen too much sorrow," the minister of France said.', "too much sorrow"),
+        ("Residents said that the winter would be hard for everyone.", "the winter would be hard for everyone"),
+    ],
+)
+def test_a_quote_that_is_no_event_is_a_statement(extracted, text, content):
+    made = extracted(text)
+    (statement,) = [c for c in made.claims if c.kind == "statement"]
+    said = " ".join(made.article.text[start:end] for start, end in statement.content)
+    assert content in said
+
+
+def test_a_quote_that_is_an_event_is_no_statement(extracted):
+    claims = extracted("Residents said that Russian planes bombed Saraqeb.").claims
+    assert {c.kind for c in claims} == {"event"}
