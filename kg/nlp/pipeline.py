@@ -65,7 +65,7 @@ def _load(model: str) -> Language:
 
 
 def _parsable(written: Doc, actors: list[Span]) -> list[str]:
-    """The words as written, but for abbreviations of actors: those become ones of the same length that a parser knows."""
+    """The words as written; an actor's abbreviation becomes one of the same length that a parser knows."""
     words = [token.text for token in written]
     for span in actors:
         if len(span) == 1 and words[span.start].isupper():
