@@ -63,11 +63,13 @@ def _answer(engine: ox.Store, asked: dict[str, Any]) -> Answer:
         named: list[Graph] = [ox.NamedNode(iri) for iri in asked["named_graphs"]]
     except ValueError as error:
         raise QueryError(f"default-graph-uri and named-graph-uri take IRIs: {error}") from None
-    with faults.storage("query"), faults.syntax(query, "query"):
-        if default or named:
-            return engine.query(query, base_iri=base, prefixes=PREFIXES, default_graph=default, named_graphs=named)
-        union = "FROM" not in words(query)
-        return engine.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
+    union = not (default or named or "FROM" in words(query))
+    data_set: dict[str, Any] = {"default_graph": default, "named_graphs": named} if default or named else {}
+    try:
+        with faults.syntax(query, "query"):
+            return engine.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union, **data_set)
+    except RuntimeError as error:
+        raise QueryError(f"the query cannot be answered: {error}") from None
 
 
 def _refuse_depth(query: str) -> None:

@@ -137,6 +137,7 @@ def test_the_service_describes_itself(client: TestClient) -> None:
         ([("query", "ASK {}"), ("default-graph-uri", "not an iri")], 400, "IRI"),
         ([("query", "ASK {" + "{" * 200 + "}" * 200 + "}")], 400, "deep"),
         ([("query", "ASK {}"), ("format", "ttl")], 406, "format"),
+        ([("query", "SELECT (<http://example.org/f>(1) AS ?x) {}")], 400, "example.org/f"),
         ([("query", "SELECT * { FILTER(" + "!" * 20000 + "true) }")], 503, "broke down"),
     ],
 )
