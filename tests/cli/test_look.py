@@ -1,0 +1,178 @@
+"""`kg events`, `claims`, `entity`, `explain`, `query`, `export`, `fuse`, `validate` over the sample."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg import ids
+from kg.export import FORMATS
+from kg.store import open_store
+from tests.builders import OBSERVATORY
+from tests.cli.conftest import Kg
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def test_events_as_table_and_json(kg: Kg, event: str) -> None:
+    table = kg("events")
+    assert table.exit_code == 0
+    assert ids.key_of(event) in table.stdout
+    assert "Maarat Idris" in table.stdout
+    found = json.loads(kg("events", "--json").stdout)
+    assert event in [one["id"] for one in found["items"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "some"),
+    [
+        (["--type", "AirStrike", "--actor", "Moscow", "--role", "initiator"], True),
+        (["--place", "Idlib province", "--since", "2016-03-01", "--until", "2016-03-31"], True),
+        (["--place", "Hama"], False),
+        (["--actor", "actor:russia", "--killed-min", "1"], True),
+        (["--claimant", "SOHR"], True),
+        (["--until", "2001-01-01"], False),
+    ],
+)
+def test_events_by_filter(options: list[str], some: bool, kg: Kg, event: str) -> None:
+    found = json.loads(kg("events", "--json", *options).stdout)
+    assert (event in [one["id"] for one in found["items"]]) is some
+
+
+def test_more_events_than_asked_for(kg: Kg) -> None:
+    result = kg("events", "--limit", "1")
+    assert "the first 1; more with --limit" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--actor", "Nobody in Particular"], "kg: no actor is known as 'Nobody in Particular'"),
+        (["--type", "Picnic"], "kg: there is no event type 'Picnic'"),
+        (["--since", "yesterday"], "kg: Invalid value for '--since': 'yesterday' does not match"),
+        (["--role", "target"], "kg: role 'target': give initiator or target, and an actor"),
+        (["--colour"], "kg: No such option '--colour'"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_code_2(options: list[str], told: str, kg: Kg) -> None:
+    result = kg("events", *options)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(told)
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_ledger_of_an_event(kg: Kg, event: str) -> None:
+    table = kg("claims", ids.key_of(event)).stdout
+    assert event in table
+    assert "Syrian Observatory for Human Rights" in table
+    assert "killed 25 or more people" in table
+    told = json.loads(kg("claims", event, "--json").stdout)
+    assert len(told["claims"]) == told["event"]["claims"]
+    unknown = kg("claims", "no-such-key")
+    assert (unknown.exit_code, unknown.stderr.count("\n")) == (2, 1)
+
+
+def test_an_entity_by_its_alias(kg: Kg) -> None:
+    table = kg("entity", "SOHR").stdout
+    assert OBSERVATORY.label in table
+    assert "Relations" in table
+    told = json.loads(kg("entity", "sohr", "--kind", "actor", "--json").stdout)
+    assert told["id"] == OBSERVATORY.id
+    assert told["relations"]
+    assert kg("entity", "Nobody in Particular").exit_code == 2
+
+
+def test_a_place_shows_where_it_is(kg: Kg) -> None:
+    assert "(derived)" in kg("entity", "Maarat Idris").stdout
+
+
+def test_everything_can_be_explained(kg: Kg, event: str) -> None:
+    told = kg("explain", event).stdout
+    assert "sha256 " in told
+    assert "found by: rules 1" in told
+    claim = json.loads(kg("explain", event, "--json").stdout)["claims"][0]["id"]
+    assert "\u201c" in kg("explain", claim).stdout
+    assert "\u201c" in kg("explain", f"actor:{ids.key_of(OBSERVATORY.id)}").stdout
+    article = json.loads(kg("explain", claim, "--json").stdout)["claims"][0]["article"]["id"]
+    assert "\u201c" in kg("explain", article).stdout
+    assert kg("explain", "event:nothing").exit_code == 2
+
+
+COUNT = "SELECT (COUNT(?event) AS ?n) { ?event a sem:Event }"
+
+
+def test_a_query_in_every_format(kg: Kg) -> None:
+    assert json.loads(kg("query", "-q", COUNT, "--format", "json").stdout)["head"] == {"vars": ["n"]}
+    assert kg("query", "-q", COUNT, "--format", "csv").stdout_bytes.startswith(b"n\r\n")
+    assert kg("query", "-q", COUNT, "--format", "tsv").stdout.startswith("?n\n")
+    assert kg("query", "-q", COUNT, "--format", "xml").stdout.startswith("<?xml")
+    assert " n" in kg("query", "-q", COUNT).stdout
+
+
+def test_a_query_from_a_file_and_from_standard_input(kg: Kg, tmp_path: Path) -> None:
+    query = "SELECT ?event ?none { ?event a sem:Event OPTIONAL { ?event ckg:none ?none } }"
+    (tmp_path / "q.rq").write_text(query)
+    told = kg("query", "q.rq").stdout
+    assert "event:" in told
+    assert kg("query", "-", stdin=query).stdout == told
+
+
+def test_a_truth_value_and_a_graph(kg: Kg, event: str) -> None:
+    assert kg("query", "-q", "ASK { ?event a sem:Event }").stdout == "yes\n"
+    assert kg("query", "-q", "ASK { ?event a ckg:None }").stdout == "no\n"
+    assert json.loads(kg("query", "-q", "ASK { ?e a sem:Event }", "--format", "json").stdout)["boolean"] is True
+    turtle = kg("query", "-q", f"CONSTRUCT {{ <{event}> a ?type }} {{ <{event}> a ?type }}").stdout
+    assert "a sem:Event" in turtle
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-q", "SELECT ?x {"], "malformed query at line 1"),
+        (["-q", "SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }"], "SERVICE"),
+        (["-q", COUNT, "--format", "ttl"], "gives no graph"),
+        (["-q", "DESCRIBE <http://x.example/>", "--format", "csv"], "gives a graph: choose ttl"),
+        ([], "Give a query file or -q, and not both"),
+        (["missing.rq"], "missing.rq"),
+        (["bad.rq"], "the query is not UTF-8 text: byte 0"),
+    ],
+)
+def test_a_wrong_query(arguments: list[str], told: str, kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "bad.rq").write_bytes(b"\xff")
+    result = kg("query", *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_export_is_the_same_to_a_file_and_to_standard_output(form: str, kg: Kg, tmp_path: Path) -> None:
+    shown = kg("export", "--format", form)
+    assert shown.exit_code == 0
+    assert kg("export", "--format", form, "-o", "out").exit_code == 0
+    assert (tmp_path / "out").read_bytes() == shown.stdout_bytes
+    assert not (tmp_path / "out.part").exists()
+
+
+def test_an_export_that_cannot_be_written(kg: Kg) -> None:
+    result = kg("export", "-o", "no/such/folder/out.ttl")
+    assert (result.exit_code, result.stderr) == (3, "kg: no/such/folder/out.ttl.part: no such file or directory\n")
+    assert "'acled' is not offered yet" in kg("export", "--format", "acled").stderr
+
+
+def test_fuse_and_validate(kg: Kg) -> None:
+    assert kg("fuse").stdout.endswith(" events\n")
+    assert kg("validate").stdout == "no violations\n"
+    assert json.loads(kg("validate", "--json").stdout) == []
+
+
+def test_a_violation_is_named(kg: Kg, filled: str) -> None:
+    with open_store(filled) as store:
+        store.update("INSERT DATA { GRAPH graph:x { claim:x a ckg:EventClaim , ckg:Claim } }")
+        store.publish()
+    result = kg("validate")
+    assert result.exit_code == 1
+    assert "claim:x" in result.stdout
+    assert json.loads(kg("validate", "--json").stdout)[0]["message"]

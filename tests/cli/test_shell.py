@@ -1,0 +1,99 @@
+"""`kg` as the shell meets it: help, exit codes, pipes that close, and a service that starts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+import kg as package
+from kg.cli import entry
+from kg.cli.edge import exit_code
+from kg.cli.entry import COMMANDS, main
+from kg.errors import DataError, QueryError, QueryLimit, StoreError, UnknownName, UsageError
+from tests.cli.conftest import Kg
+
+
+def shell(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_version_and_help(kg: Kg) -> None:
+    assert kg("--version").stdout == f"kg {package.__version__}\n"
+    told = kg("--help")
+    assert told.exit_code == 0
+    assert all(f"  {name} " in told.stdout for name in COMMANDS)
+    alone = kg()
+    assert alone.exit_code == 2
+    assert "Usage: kg" in alone.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_an_example(name: str, kg: Kg) -> None:
+    told = kg(name, "--help").stdout
+    assert f"kg {name}" in told.split("Example")[1]
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert all(parameter.help for parameter in command.params if isinstance(parameter, click.Option))
+
+
+def test_an_unknown_command(kg: Kg) -> None:
+    result = kg("dance")
+    assert (result.exit_code, result.stderr) == (2, "kg: No such command 'dance'; see kg --help\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UsageError("x"), 2), (UnknownName("event", "x"), 2), (QueryError("x"), 2), (QueryLimit("rows", "x"), 3),
+        (DataError("x"), 3), (StoreError("x"), 3),
+    ],
+)  # fmt: skip
+def test_exit_codes(error: UsageError, code: int) -> None:
+    assert exit_code(error) == code
+
+
+def test_a_setting_of_the_wrong_kind(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CKG_MAX_ARTICLE_BYTES", "much")
+    result = kg("events")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_an_interrupt_is_one_line(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry.Settings, "read", interrupted)
+    result = kg("events")
+    assert (result.exit_code, result.stderr.strip()) == (130, "kg: interrupted")
+
+
+def test_a_reader_that_goes_away_is_no_error(filled: str, tmp_path: Path) -> None:
+    kg = f"{sys.executable} -c \"from kg.cli import main; main(prog_name='kg')\""
+    command = f"{kg} export --store {filled} | head -c 10"
+    result = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, timeout=120, check=False)
+    assert (result.returncode, len(result.stdout), result.stderr) == (0, 10, b"")
+
+
+def test_a_real_process_without_a_store(tmp_path: Path) -> None:
+    result = shell("events", cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (3, "", 1)
+    assert "Traceback" not in result.stderr
+
+
+def test_serve_hands_the_store_to_the_service(kg: Kg, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[str, str, int]] = []
+    monkeypatch.setattr("kg.cli.web.run", lambda settings, store, host, port: served.append((store, host, port)))
+    assert kg("serve", "--port", "8080", "--read-only").exit_code == 0
+    assert served == [(filled, "127.0.0.1", 8080)]
+
+
+def test_a_model_that_is_not_installed_is_named_at_once(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CKG_MODEL", "no_such_model")
+    result = kg("extract", "missing.txt")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "no_such_model" in result.stderr
