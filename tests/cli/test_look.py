@@ -170,7 +170,7 @@ def test_fuse_and_validate(kg: Kg) -> None:
 
 def test_a_violation_is_named(kg: Kg, filled: str) -> None:
     with open_store(filled) as store:
-        store.update("INSERT DATA { GRAPH graph:x { claim:x a ckg:EventClaim , ckg:Claim } }")
+        store.update(f"INSERT DATA {{ GRAPH <{ids.article_graph('x')}> {{ claim:x a ckg:EventClaim , ckg:Claim }} }}")
         store.publish()
     result = kg("validate")
     assert result.exit_code == 1
