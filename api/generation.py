@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.answers.search import Name, all_names
 from kg.store import Store, current_generation, faults
 from kg.store.engine import EngineStore
 
 Stamp = tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Generation:
     """One generation, open for reading: the engine for SPARQL as it is asked, the store for everything else."""
 
@@ -34,6 +36,11 @@ class Generation:
                         raise
                 else:
                     return cls(engine, EngineStore(engine, where=url), stamp)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names to search in, read once."""
+        return all_names(self.store)
 
     def newest(self, url: str) -> Generation:
         """This one while it is the current one, else the one that is."""

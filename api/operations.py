@@ -18,77 +18,79 @@ from kg import answers, graph
 from kg.export import export
 from kg.graph.neighbourhood import Graph
 from kg.rdf.written import written
-from kg.store import Store
 
 Asked = dict[str, Any]
 Document = dict[str, Any]
 PAGING = ("limit", "cursor")
 
 
-def _search(store: Store, asked: Asked) -> Document:
-    return answers.search(store, asked.get("q", ""), kind=asked.get("kind"), **_some(asked, *PAGING))
+def _search(generation: Generation, asked: Asked) -> Document:
+    names, kind = generation.names, asked.get("kind")
+    return answers.search(generation.store, asked.get("q", ""), kind=kind, names=names, **_some(asked, *PAGING))
 
 
-def _entity(store: Store, asked: Asked) -> Document:
-    return answers.entity(store, _named(asked))
+def _entity(generation: Generation, asked: Asked) -> Document:
+    return answers.entity(generation.store, _named(asked))
 
 
-def _relations(store: Store, asked: Asked) -> Document:
-    iri = answers.entity(store, _named(asked))["id"]
+def _relations(generation: Generation, asked: Asked) -> Document:
+    iri = answers.entity(generation.store, _named(asked))["id"]
     filters = answers.RelationFilters(**_some(asked, "predicate", "direction"))
-    return answers.relations(store, iri, filters, **_some(asked, *PAGING))
+    return answers.relations(generation.store, iri, filters, **_some(asked, *PAGING))
 
 
-def _events(store: Store, asked: Asked) -> Document:
+def _events(generation: Generation, asked: Asked) -> Document:
     plain = _some(asked, "type", "role", "bbox", "near", "killed_min")
     named = _resolved(asked, actor="actor", place="place", claimant="actor", outlet="outlet")
-    return answers.events(store, answers.EventFilters(**plain, **named, **_days(asked)), **_some(asked, *PAGING))
+    return answers.events(
+        generation.store, answers.EventFilters(**plain, **named, **_days(asked)), **_some(asked, *PAGING)
+    )
 
 
-def _event(store: Store, asked: Asked) -> Document:
-    return answers.event(store, _named(asked))
+def _event(generation: Generation, asked: Asked) -> Document:
+    return answers.event(generation.store, _named(asked))
 
 
-def _ledger(store: Store, asked: Asked) -> Document:
-    event = answers.event(store, _named(asked))
-    return {"event": event, "claims": answers.ledger(store, event["id"])}
+def _ledger(generation: Generation, asked: Asked) -> Document:
+    event = answers.event(generation.store, _named(asked))
+    return {"event": event, "claims": answers.ledger(generation.store, event["id"])}
 
 
-def _claims(store: Store, asked: Asked) -> Document:
+def _claims(generation: Generation, asked: Asked) -> Document:
     plain = _some(asked, "kind", "type", "modality")
     named = _resolved(asked, article="article", event="event", claimant="actor", entity="actor", outlet="outlet")
-    return answers.claims(store, answers.ClaimFilters(**plain, **named), **_some(asked, *PAGING))
+    return answers.claims(generation.store, answers.ClaimFilters(**plain, **named), **_some(asked, *PAGING))
 
 
-def _claim(store: Store, asked: Asked) -> Document:
-    return answers.claim(store, _named(asked))
+def _claim(generation: Generation, asked: Asked) -> Document:
+    return answers.claim(generation.store, _named(asked))
 
 
-def _articles(store: Store, asked: Asked) -> Document:
+def _articles(generation: Generation, asked: Asked) -> Document:
     filters = answers.ArticleFilters(**_resolved(asked, outlet="outlet"), **_days(asked))
-    return answers.articles(store, filters, **_some(asked, *PAGING))
+    return answers.articles(generation.store, filters, **_some(asked, *PAGING))
 
 
-def _article(store: Store, asked: Asked) -> Document:
-    return answers.article(store, _named(asked))
+def _article(generation: Generation, asked: Asked) -> Document:
+    return answers.article(generation.store, _named(asked))
 
 
-def _outlets(store: Store, asked: Asked) -> Document:
-    return answers.outlets(store, **_some(asked, *PAGING))
+def _outlets(generation: Generation, asked: Asked) -> Document:
+    return answers.outlets(generation.store, **_some(asked, *PAGING))
 
 
-def _explain(store: Store, asked: Asked) -> Document:
+def _explain(generation: Generation, asked: Asked) -> Document:
     if "iri" in asked:
-        return answers.explain(store, answers.resolve("thing", asked["iri"]))
+        return answers.explain(generation.store, answers.resolve("thing", asked["iri"]))
     subject, predicate = (answers.resolve("thing", asked[name]) for name in ("s", "p"))
-    return answers.explain_triple(store, subject, predicate, answers.expand(asked["o"]))
+    return answers.explain_triple(generation.store, subject, predicate, answers.expand(asked["o"]))
 
 
-def _ready(store: Store, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)
-    return {"status": "ready", "empty": next(store.quads(), None) is None}
+def _ready(generation: Generation, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)
+    return {"status": "ready", "empty": next(generation.store.quads(), None) is None}
 
 
-DOCUMENTS: dict[str, Callable[[Store, Asked], Document]] = {
+DOCUMENTS: dict[str, Callable[[Generation, Asked], Document]] = {
     "search": _search,
     "entity": _entity,
     "relations": _relations,
@@ -109,7 +111,7 @@ DOCUMENTS: dict[str, Callable[[Store, Asked], Document]] = {
 def document(generation: Generation, asked: Asked, out: Outgoing) -> None:
     """Answer with a document in `asked["format"]`."""
     name = asked["format"]
-    found = DOCUMENTS[asked["operation"]](generation.store, asked)
+    found = DOCUMENTS[asked["operation"]](generation, asked)
     out.begin(negotiation.MEDIA_TYPES[name], next=found.get("next"))
     if name in representations.RDF:
         out.write(representations.rdf(generation.store, found["id"], name))

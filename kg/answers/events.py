@@ -30,8 +30,8 @@ class EventFilters:
 
     `type` is an event type, its narrower types included; `actor` an IRI, in any part or in `role` (initiator, target);
     `place` an IRI, places under it included; `bbox` "west,south,east,north"; `near` "latitude,longitude,kilometres";
-    `since` and `until` days that the event's time overlaps; `killed_min` is held against the event's lowest figure;
-    `claimant` and `outlet` are IRIs of who makes or publishes a claim about the event.
+    `since` and `until` days that the event's time overlaps (one with no end goes on); `killed_min` is held against the
+    event's lowest figure; `claimant` and `outlet` are IRIs of who makes or publishes a claim about the event.
     """
 
     type: str | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from anyascii import anyascii
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg.answers.paging import page
 from kg.answers.queries import rows
@@ -18,6 +20,15 @@ CLASSES = {"actor": SEM.Actor, "place": SEM.Place, "outlet": CKG.Outlet}
 """The classes whose members have names that people look for."""
 
 
+class Name(NamedTuple):
+    """A name of an entity, as it is written and as search compares it."""
+
+    entity: str
+    kind: str
+    name: str
+    folded: str
+
+
 def search(
     store: Store,
     text: str,
@@ -25,20 +36,23 @@ def search(
     kind: str | None = None,
     limit: int = 20,
     cursor: str | None = None,
+    names: Sequence[Name] | None = None,
 ) -> Document:
     """Entities with a name or alias like `text`: whole name first, then its beginning, a word's beginning, any part.
 
     Case, diacritics, hyphens and apostrophes do not matter; an empty text finds every entity. `kind` is actor, place
     or outlet. The answer has `items` (id, kind, label, and the name that matched) and `next`, a cursor or None.
+    Who searches a store that does not change hands in its `all_names`; otherwise they are read from the store.
     """
+    if kind is not None and kind not in CLASSES:
+        raise UsageError(f"kind {kind!r} is not one of {', '.join(CLASSES)}")
     wanted = fold(text)
     best: dict[str, tuple[int, str, str, str]] = {}
-    for entity, name in _names(store, kind):
-        folded = fold(name)
-        rank = _rank(wanted, folded)
+    for one in all_names(store) if names is None else names:
+        rank = _rank(wanted, one.folded) if kind in (None, one.kind) else None
         if rank is not None:
-            key = (rank, folded, name, entity)
-            best[entity] = min(best.get(entity, key), key)
+            key = (rank, one.folded, one.name, one.entity)
+            best[one.entity] = min(best.get(one.entity, key), key)
     chosen, following = page(best.values(), limit=limit, cursor=cursor)
     items = [
         {"id": entity, "kind": kind_of(entity), "label": label(store, entity), "matched": name}
@@ -62,14 +76,11 @@ def _rank(wanted: str, name: str) -> int | None:
     return 3 if wanted in name else None
 
 
-def _names(store: Store, kind: str | None) -> list[tuple[str, str]]:
-    if kind is not None and kind not in CLASSES:
-        raise UsageError(f"kind {kind!r} is not one of {', '.join(CLASSES)}")
-    found = []
-    for name, term in CLASSES.items():
-        if kind in (None, name):
-            for row in rows(store, "names", **{"class": term}):
-                entity, written = row["entity"], row["name"]
-                if isinstance(written, Literal):
-                    found.append((str(getattr(entity, "value", "")), written.value))
-    return found
+def all_names(store: Store) -> tuple[Name, ...]:
+    """Every name and alias of every actor, place and outlet."""
+    return tuple(
+        Name(entity.value, kind, name.value, fold(name.value))
+        for kind, term in CLASSES.items()
+        for row in rows(store, "names", **{"class": term})
+        if isinstance(entity := row["entity"], NamedNode) and isinstance(name := row["name"], Literal)
+    )
