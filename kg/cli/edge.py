@@ -23,20 +23,25 @@ INTERRUPTED = 130
 class Commands(click.Group):
     """A group whose commands are imported when they are called, so that a query does not wait for a language model."""
 
-    def __init__(self, *args: Any, modules: dict[str, str], **given: Any) -> None:  # noqa: ANN401  (click's own)
+    def __init__(self, *args: Any, table: dict[str, tuple[str, str]], **given: Any) -> None:  # noqa: ANN401  (click's own)
         super().__init__(*args, **given)
-        self._modules = modules
+        self._table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's own)
         """The names, in the order in which one meets them."""
-        return list(self._modules)
+        return list(self._table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (as above)
         """The command of that name, None where there is none."""
-        if cmd_name not in self._modules:
+        if cmd_name not in self._table:
             return None
-        command = getattr(import_module(self._modules[cmd_name]), cmd_name)
+        command = getattr(import_module(self._table[cmd_name][0]), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (as above)
+        """Write the list of commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in self._table.items()])
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **_: Any) -> NoReturn:  # type: ignore[override]  # noqa: ANN401
         """Run a command line and leave with its exit code."""

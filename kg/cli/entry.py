@@ -11,22 +11,22 @@ from kg.cli.edge import Commands
 from kg.settings import Settings
 
 COMMANDS = {
-    "ingest": "kg.cli.feed",
-    "extract": "kg.cli.feed",
-    "query": "kg.cli.ask",
-    "export": "kg.cli.ask",
-    "events": "kg.cli.look",
-    "claims": "kg.cli.look",
-    "entity": "kg.cli.look",
-    "explain": "kg.cli.look",
-    "fuse": "kg.cli.keep",
-    "validate": "kg.cli.keep",
-    "serve": "kg.cli.web",
+    "ingest": ("kg.cli.feed", "Articles to graph: extract, store, find the events."),
+    "extract": ("kg.cli.feed", "Articles to JSON Lines, without a store."),
+    "query": ("kg.cli.ask", "Ask the graph by SPARQL."),
+    "export": ("kg.cli.ask", "Write the graph in a format that other programs read."),
+    "events": ("kg.cli.look", "List events by type, party, place, time."),
+    "claims": ("kg.cli.look", "Who says what about one event."),
+    "entity": ("kg.cli.look", "What is known of an actor, place or outlet."),
+    "explain": ("kg.cli.look", "From any IRI to the sentences behind it."),
+    "fuse": ("kg.cli.keep", "Find anew which claims are about one event."),
+    "validate": ("kg.cli.keep", "Hold the graph against its shapes."),
+    "serve": ("kg.cli.web", "Serve the graph over HTTP."),
 }
-"""Every command and the module that holds it."""
+"""Every command: the module that holds it, and what it does, so that the list of commands loads none of them."""
 
 
-@click.command("kg", cls=Commands, modules=COMMANDS)
+@click.command("kg", cls=Commands, table=COMMANDS)
 @click.version_option(kg.__version__, prog_name="kg", message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -31,7 +31,6 @@ workers_option = click.option(
 
 @click.command(
     epilog="Example: kg ingest articles/ --workers 4",
-    short_help="Articles to graph: extract, store, find the events.",
 )
 @paths_argument
 @store_option
@@ -71,7 +70,6 @@ def ingest(
 
 @click.command(
     epilog="Example: kg extract story.txt --format json",
-    short_help="Articles to JSON Lines, without a store.",
 )
 @paths_argument
 @click.option(
