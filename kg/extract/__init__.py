@@ -45,14 +45,11 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
 
 def _claims(reading: Reading, named: tuple[Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
     said: dict[int, list[Attribution]] = {s.start: attributions(reading, s) for s in reading.sentences()}
-    events = [event_claim(reading, story, mentions) for story in stories(reading, tellings(reading, named))]
+    found = stories(reading, tellings(reading, named))
+    events = [event_claim(reading, story, mentions) for story in found]
     relations = list(relation_claims(reading, named, said, mentions))
-    told = {start for claim in (*events, *relations) for start in _triggers(claim)}
-    words = {token.i for token in reading.doc if token.idx in told}
-    statements = list(statement_claims(reading, said, words, mentions))
+    told = {telling.word.i for story in found for telling in story.tellings}
+    told |= {token.i for token in reading.doc if token.idx in {claim.trigger[0] for claim in relations}}
+    statements = list(statement_claims(reading, said, told, mentions))
     unique = {claim.id: claim for claim in (*events, *relations, *statements)}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.trigger, c.kind, c.id)))
-
-
-def _triggers(claim: Claim) -> tuple[int, ...]:
-    return (claim.trigger[0],)

@@ -45,27 +45,22 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
 
 
 def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
-    weapons = tuple(dict.fromkeys(_weapons(reading, story, mentions)))
     return Roles(
         initiators=tuple(party.filler(mentions.party(party)) for party in story.initiators),
         targets=tuple(party.filler(mentions.party(party)) for party in story.targets),
         victims=tuple(_victims(story, mentions)),
         places=tuple(place.filler(mentions.place(place)) for place in story.places),
-        weapons=weapons,
+        weapons=tuple(_weapons(reading, story, mentions)),
     )
 
 
 def _weapons(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
-    listed = {word for words in reading.lexicon.words["weapons"].values() for word in words} - {
-        "air",
-        "aerial",
-        "suicide",
-    }
+    seen: set[str] = set()
     for telling in story.tellings:
-        for index in sorted(telling.tokens):
-            token = reading.doc[index]
-            if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in listed:
-                label = token.lemma_.lower()
+        for token in (reading.doc[index] for index in sorted(telling.tokens)):
+            label = reading.lexicon.weapon(token)
+            if label and label not in seen:
+                seen.add(label)
                 yield Filler(label, None, mentions.add(MentionKind.WEAPON, token.idx, token.idx + len(token), label))
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Token
+
 import ontology
 from kg.errors import DataError
 
@@ -34,6 +36,12 @@ class Lexicon:
     words: Mapping[str, Any]
     cues: Mapping[str, Any]
     groups: Mapping[str, str] = field(default_factory=dict)
+    weapons: frozenset[str] = frozenset()
+
+    def weapon(self, token: Token) -> str | None:
+        """The name of the weapon that a noun is; None for other words, and for those that tell an attack itself."""
+        lemma: str = token.lemma_.lower()
+        return lemma if token.pos_ in {"NOUN", "PROPN"} and lemma in self.weapons else None
 
     def listed(self, table: str, name: str) -> frozenset[str]:
         """The words of one list of `words.toml`, such as `listed("verbs", "light")`."""
@@ -45,12 +53,15 @@ def _frozen(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
 def load() -> Lexicon:
     """The lexicon that ships with the package; a file that does not read is a `DataError` that names it."""
     tables = {name: _read(name) for name in FILES}
     nouns, verbs = _senses(tables["triggers"])
     groups = {noun: group for group, nouns in tables["words"]["groups"].items() for noun in nouns}
-    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups)
+    listed = {word for words in tables["words"]["weapons"].values() for word in words}
+    weapons = frozenset(listed - set(tables["words"]["attacks"]["words"]))
+    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups, weapons)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -90,11 +90,7 @@ def names(reading: Reading, places: Iterable[Place], told: Iterable[Told], menti
 
 
 def _weapons(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    listed = {word for words in reading.lexicon.words["weapons"].values() for word in words}
     for token in reading.doc:
-        if (
-            token.pos_ in {"NOUN", "PROPN"}
-            and {token.lower_, token.lemma_.lower()} & listed
-            and token.lower_ not in {"air", "suicide"}
-        ):
-            yield token.idx, token.idx + len(token), token.lemma_.lower()
+        label = reading.lexicon.weapon(token)
+        if label:
+            yield token.idx, token.idx + len(token), label

@@ -48,7 +48,7 @@ class Pipeline:
 def load(registry: Registry, model: str = MODEL) -> Pipeline:
     """Load an installed English spaCy pipeline by its package name; a missing one is a `UsageError`."""
     nlp = _load(model)
-    return Pipeline(nlp, registry, Names(nlp, registry.entities()))
+    return Pipeline(nlp, registry, Names(registry.entities()))
 
 
 def _load(model: str) -> Language:

@@ -84,9 +84,10 @@ def test_a_word_stands_under_one_type(tmp_path, monkeypatch):
     (tmp_path / "lexicon" / "triggers.toml").write_text(
         frame + "[[type]]\nname = 'Clash'\nverbs = ['fight']\n[[type]]\nname = 'Killing'\nverbs = ['fight']\n"
     )
-    (tmp_path / "lexicon" / "words.toml").write_text("[groups]\n")
+    (tmp_path / "lexicon" / "words.toml").write_text("[groups]\n[weapons]\n[attacks]\nwords = []\n")
     (tmp_path / "lexicon" / "cues.toml").write_text("")
     monkeypatch.setattr("ontology.ROOT", tmp_path)
+    lexicons.load.cache_clear()
     with pytest.raises(lexicons.DataError, match=r"triggers.toml: 'fight' stands under Clash and Killing"):
         lexicons.load()
 
@@ -97,6 +98,7 @@ def test_a_lexicon_file_that_does_not_read_is_named(name, tmp_path, monkeypatch)
     for file in lexicons.FILES:
         (tmp_path / "lexicon" / f"{file}.toml").write_text("[frames.default]\n" if file != name else "= broken")
     monkeypatch.setattr("ontology.ROOT", tmp_path)
+    lexicons.load.cache_clear()
     with pytest.raises(lexicons.DataError, match=f"lexicon/{name}.toml"):
         lexicons.load()
 
