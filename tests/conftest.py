@@ -12,6 +12,17 @@ from kg.store import Store, open_store
 from tests.builders import REGISTRY, STARTED, sample_events, sample_extractions
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--bless` rewrites the golden files; read their diff."""
+    parser.addoption("--bless", action="store_true", help="rewrite the golden files with what is found")
+
+
+@pytest.fixture
+def bless(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--bless"))
+
+
 @pytest.fixture(params=["memory", "folder"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store; every test that takes it runs against every kind of store."""

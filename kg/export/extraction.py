@@ -28,6 +28,7 @@ def _article(article: Article) -> Json:
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published.day.isoformat() if article.published.day else None,
+        "published_basis": article.published.basis,
         "language": article.language,
         "sha256": article.sha256,
     }

@@ -216,16 +216,21 @@ def _said(tellings: tuple[Telling, ...]) -> tuple[Attribution, ...]:
 
 
 def _placed(reading: Reading, joined: list[Story]) -> Iterator[Story]:
-    """A story that names no place is set where the one before it was; a total, in the article's country."""
-    before: tuple[Place, ...] = ()
+    """A story with no place is set where the one before it in its paragraph was, else in the article's country."""
+    before: Story | None = None
     for story in joined:
         placed = story
         if not story.places:
-            inherited = _country(reading) if story.aggregate or not before else before
-            placed = replace(story, places=inherited)
+            near = before is not None and not story.aggregate and _one_paragraph(reading, before, story)
+            placed = replace(story, places=before.places if before and near else _country(reading))
         elif not story.aggregate:
-            before = story.places
+            before = story
         yield placed
+
+
+def _one_paragraph(reading: Reading, before: Story, story: Story) -> bool:
+    start, end = before.tellings[-1].sentence.start_char, story.tellings[0].sentence.start_char
+    return start <= end and "\n" not in reading.doc.text[start:end].strip()
 
 
 def _country(reading: Reading) -> tuple[Place, ...]:

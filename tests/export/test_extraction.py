@@ -65,7 +65,7 @@ def test_groups_have_their_fields() -> None:
 
 
 KEYS = {
-    "article": ["file", "id", "title", "outlet", "published", "language", "sha256"],
+    "article": ["file", "id", "title", "outlet", "published", "published_basis", "language", "sha256"],
     "mentions": ["id", "kind", "start", "end", "text", "entity", "label"],
     "claims": [
         *("id", "kind", "type", "trigger", "roles", "when", "casualties", "claimants", "cue", "content", "modality"),
