@@ -281,8 +281,8 @@ class Claim:
     """One thing that one article says: an event, a relation or a statement, with the evidence it rests on.
 
     `type` is an event type ("AirStrike"), a relation ("backs") or "Statement". `trigger` is the span of the word that
-    tells of it, `cue` that of the word that attributes it ("said"), `content` the spans of what is attributed. `further`
-    is the evidence of the article's other tellings of the same thing by the same voice (headline, lead, body).
+    tells of it, `cue` that of the word that attributes it ("said"), `content` the spans of what is attributed.
+    `further` is the evidence of the article's other tellings of the same thing by the same voice.
     `confidence` is the extractor's own estimate that the claim stands in the text as given, 0 to 1.
     """
 

@@ -164,6 +164,8 @@ def test_how_much_there_is(registry: Registry) -> None:
     assert len(countries - {None}) >= 15
     assert len(syria) >= 250
     assert len(registry.outlets) >= 120
+
+
 def test_every_position_is_on_the_globe(registry):
     for place in registry.places:
         if place.position is not None:
