@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract import lexicon as lexicons
 from kg.extract import mentions as names
-from kg.extract.attribution import Attribution, attributions
+from kg.extract.attribution import voices
 from kg.extract.claims import NAME, event_claim
 from kg.extract.document import stories
 from kg.extract.lexicon import Lexicon
@@ -44,8 +44,8 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
 
 
 def _claims(reading: Reading, named: tuple[Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
-    said: dict[int, list[Attribution]] = {s.start: attributions(reading, s) for s in reading.sentences()}
-    found = stories(reading, tellings(reading, named))
+    said = voices(reading)
+    found = stories(reading, tellings(reading, named, said))
     events = [event_claim(reading, story, mentions) for story in found]
     relations = list(relation_claims(reading, named, said, mentions))
     told = {telling.word.i for story in found for telling in story.tellings}

@@ -13,8 +13,8 @@ from spacy.tokens import Span, Token
 from kg.extract.naming import Party
 from kg.extract.parties import parties
 from kg.extract.reading import Reading
-from kg.extract.speakers import speakers
-from kg.model import Claimant, Entity, Modality
+from kg.extract.speakers import Speaker, speakers, spoke_before
+from kg.model import Claimant, Modality
 from kg.model import Span as Offsets
 
 
@@ -27,15 +27,34 @@ class Attribution:
     scope: frozenset[int]
     modality: Modality | None = None
     accused: tuple[Party, ...] = ()
-    minted: tuple[Party, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Who speaks, as parties."""
+        return tuple(party for party, _ in self.speakers)
 
 
-def attributions(reading: Reading, sentence: Span) -> list[Attribution]:
-    """Every attribution of one sentence."""
+def voices(reading: Reading) -> dict[int, tuple[Attribution, ...]]:
+    """The attributions of an article, by the first token of their sentence.
+
+    "He added" and "the source said" go on with whoever spoke last.
+    """
+    found: dict[int, tuple[Attribution, ...]] = {}
+    last: tuple[Speaker, ...] = ()
+    for sentence in reading.sentences():
+        said = attributions(reading, sentence, last)
+        last = said[-1].speakers if said else last
+        found[sentence.start] = tuple(said)
+    return found
+
+
+def attributions(reading: Reading, sentence: Span, last: tuple[Speaker, ...] = ()) -> list[Attribution]:
+    """Every attribution of one sentence; `last` spoke before it."""
     found = []
     for token in sentence:
         if token.pos_ == "VERB" and token.lemma_.lower() in reading.lexicon.cues["reporting"]["verbs"]:
-            found.append(_by_verb(reading, token))
+            found.append(_by_verb(reading, token, last))
         elif token.lower_ == "according":
             found.append(_according(reading, token))
         elif token.lower_ in reading.lexicon.cues["reporting"]["citing"]:
@@ -43,11 +62,11 @@ def attributions(reading: Reading, sentence: Span) -> list[Attribution]:
     return [attribution for attribution in found if attribution is not None]
 
 
-def _by_verb(reading: Reading, verb: Token) -> Attribution | None:
+def _by_verb(reading: Reading, verb: Token, last: tuple[Speaker, ...]) -> Attribution | None:
     subject = _subject(verb)
     if subject is None:
         return None
-    found = list(speakers(reading, subject))
+    found = list(spoke_before(reading, subject, last) or speakers(reading, subject))
     scope = _scope(reading, verb, subject)
     if not found or not scope:
         return None
@@ -59,13 +78,13 @@ def _by_verb(reading: Reading, verb: Token) -> Attribution | None:
     return replace(said, modality=_modality(reading, lemma))
 
 
-def _attribution(found: list[tuple[Party, Entity | None]], cue: Token, scope: Iterable[Token]) -> Attribution:
+def _attribution(found: list[Speaker], cue: Token, scope: Iterable[Token]) -> Attribution:
     claimants = tuple(
         Claimant(party.label, party.entity.id, party.start, party.end, organisation.id if organisation else None)
         for party, organisation in found
     )
     indexes = frozenset(token.i for token in scope)
-    return Attribution(claimants, (cue.idx, cue.idx + len(cue)), indexes, minted=tuple(party for party, _ in found))
+    return Attribution(claimants, (cue.idx, cue.idx + len(cue)), indexes, speakers=tuple(found))
 
 
 def _subject(verb: Token) -> Token | None:

@@ -89,7 +89,7 @@ def _figure(figure: Figure, mentions: Mentions) -> Casualties:
 def _claimants(story: Story, mentions: Mentions) -> Iterator[Claimant]:
     seen = set()
     for attribution in story.attributions:
-        for party in attribution.minted:
+        for party in attribution.parties:
             mentions.party(party)
         for claimant in attribution.claimants:
             if claimant.entity not in seen:

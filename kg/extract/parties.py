@@ -131,8 +131,9 @@ def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
 
 def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
     """A person or organisation that only the entity recogniser knows: an entity of its own."""
-    if _organisation(reading, token):
-        yield minted(reading, *_capitalised(token), "unidentified")
+    organisation = tuple(by_closing(reading, token))
+    if organisation:
+        yield from organisation
         return
     if token.ent_type_ not in _NAMED or token.i in reading.demonyms or token.i in reading.places:
         return
@@ -145,11 +146,12 @@ def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
         yield minted(reading, start, end, _NAMED[token.ent_type_])
 
 
-def _organisation(reading: Reading, token: Token) -> bool:
-    """Whether a noun closes the name of an organisation that no list knows: "Idlib Media Centre"."""
+def by_closing(reading: Reading, token: Token) -> Iterator[Party]:
+    """A capitalised name that the word for an organisation closes: "Idlib Media Centre"."""
     listed = token.lemma_.lower() in reading.lexicon.listed("parties", "organisations")
     start, end = _capitalised(token)
-    return listed and token.text[:1].isupper() and end - start > 1
+    if listed and token.text[:1].isupper() and end - start > 1:
+        yield minted(reading, start, end, "unidentified")
 
 
 def _capitalised(token: Token) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
@@ -20,7 +20,7 @@ from kg.model import Claim, ClaimKind, Filler, Roles
 
 
 def relation_claims(
-    reading: Reading, named: tuple[Place, ...], said: dict[int, list[Attribution]], mentions: Mentions
+    reading: Reading, named: tuple[Place, ...], said: Mapping[int, tuple[Attribution, ...]], mentions: Mentions
 ) -> Iterator[Claim]:
     """The relation claims of an article, each relation of two entities once a sentence."""
     for sentence in reading.sentences():
@@ -30,7 +30,7 @@ def relation_claims(
             told = (relation, subject.entity.id, object_.entity.id)
             if told not in seen and told[1] != told[2]:
                 seen.add(told)
-                yield _claim(reading, found, said.get(sentence.start, []), mentions)
+                yield _claim(reading, found, said.get(sentence.start, ()), mentions)
 
 
 CONFIDENCE = 0.7
@@ -157,10 +157,10 @@ def _person(reading: Reading, token: Token) -> Iterator[Party]:
 FINDERS = (_by_verb, _held, _in_control, _backed, _ally, _office)
 
 
-def _claim(reading: Reading, found: Found, said: list[Attribution], mentions: Mentions) -> Claim:
+def _claim(reading: Reading, found: Found, said: tuple[Attribution, ...], mentions: Mentions) -> Claim:
     word, relation, subject, object_ = found
     covering = [a for a in said if word.i in a.scope]
-    for party in (p for a in covering for p in a.minted):
+    for party in (p for a in covering for p in a.parties):
         mentions.party(party)
     return Claim(
         id=ids.claim(reading.article.id, "relation", relation, subject.entity.id, object_.entity.id, str(word.idx)),

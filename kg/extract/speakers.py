@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,10 +14,15 @@ from kg.extract.owners import owners
 from kg.extract.reading import Reading
 from kg.model import Entity, EntityKind, MentionKind
 
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ANONYMOUS_SKIP = frozenset({"a", "an", "the", "some", "other", "many", "several", "one", "another", "these", "those"})
 
 
-def speakers(reading: Reading, head: Token) -> Iterator[tuple[Party, Entity | None]]:
+Speaker = tuple[Party, Entity | None]
+"""Who speaks, and the organisation in whose name."""
+
+
+def speakers(reading: Reading, head: Token) -> Iterator[Speaker]:
     """The speakers of a noun phrase, each with the organisation in whose name it speaks."""
     for token in (head, *(c for c in head.conjuncts if c.i > head.i)):
         speaker = _speaker(reading, token)
@@ -24,36 +30,64 @@ def speakers(reading: Reading, head: Token) -> Iterator[tuple[Party, Entity | No
             yield speaker
 
 
-def _speaker(reading: Reading, head: Token) -> tuple[Party, Entity | None] | None:
+def spoke_before(reading: Reading, head: Token, last: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Whoever spoke last, where a pronoun or a bare "the source" goes on for them."""
+    definite = any(c.lower_ in {"the", "this"} for c in head.lefts) and head.n_lefts == 1 and head.n_rights == 0
+    source = definite and head.lemma_.lower() in reading.lexicon.listed("parties", "resumed")
+    if not last or not (source or head.lower_ in _PRONOUNS):
+        return ()
+    start, end = head.idx, head.idx + len(head)
+    return tuple((replace(party, start=start, end=end), organisation) for party, organisation in last)
+
+
+def _speaker(reading: Reading, head: Token) -> Speaker | None:
+    """The speaker that a noun stands for, by the first of `RULES` that answers."""
     person = _person(reading, head)
     if person is not None:
         return person, _organisation(reading, head, person)
-    lemma = head.lemma_.lower()
-    named = next(iter(parties.by_name(reading, head)), None) or next(iter(parties.by_generic(reading, head)), None)
-    if named is not None:
-        return named, None
-    monitor = _monitor(reading, head)
-    if monitor is not None:
-        return monitor, None
-    if lemma in reading.lexicon.listed("parties", "anonymous"):
-        organisation = _inside(reading, head)
-        return (organisation, None) if organisation else (_anonymous(reading, head), None)
-    if lemma in reading.lexicon.listed("parties", "offices"):
-        owner = next(iter(owners(reading, head)), None)
-        return (known(reading, owner), None) if owner else (_anonymous(reading, head), None)
-    found = parties.resolve(reading, head)
-    return (found[0], None) if found and head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    found = next((party for rule in RULES for party in rule(reading, head)), None)
+    return (found, None) if found is not None else None
 
 
-def _monitor(reading: Reading, head: Token) -> Party | None:
+def _by_monitor(reading: Reading, head: Token) -> Iterator[Party]:
     """The monitor that "a monitoring group" or "the observatory" stands for: the one that the article names."""
     listed = reading.lexicon.listed("parties", "monitors")
     lemma = head.lemma_.lower()
     compound = " ".join((*[t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"}][-1:], lemma))
-    if lemma not in listed and compound not in listed:
-        return None
     named = next((n for _, n in sorted(reading.actors.items()) if n.entity.type == "monitor"), None)
-    return Party(named.entity.label, named.entity, head.idx, head.idx + len(head)) if named else None
+    if named is not None and listed & {lemma, compound}:
+        yield Party(named.entity.label, named.entity, head.idx, head.idx + len(head))
+
+
+def _by_source(reading: Reading, head: Token) -> Iterator[Party]:
+    """A source with no name, or the organisation it is in."""
+    if head.lemma_.lower() in reading.lexicon.listed("parties", "anonymous"):
+        yield _inside(reading, head) or _anonymous(reading, head)
+
+
+def _by_office(reading: Reading, head: Token) -> Iterator[Party]:
+    """An office without a name speaks for whoever it belongs to: "the Houthis' spokesman"."""
+    if head.lemma_.lower() in reading.lexicon.listed("parties", "offices"):
+        owner = next(owners(reading, head), None)
+        yield known(reading, owner) if owner else _anonymous(reading, head)
+
+
+def _by_party(reading: Reading, head: Token) -> Iterator[Party]:
+    """Any other party that a noun stands for; a pronoun for no unnamed one."""
+    unnamed = reading.lexicon.listed("kinds", "unnamed")
+    if head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        found = parties.resolve(reading, head)
+        yield from (p for p in found if head.pos_ != "PRON" or p.entity.type not in unnamed)
+
+
+RULES: tuple[Callable[[Reading, Token], Iterator[Party]], ...] = (
+    parties.by_name,
+    parties.by_generic,
+    _by_monitor,
+    _by_source,
+    _by_office,
+    _by_party,
+)
 
 
 def _person(reading: Reading, head: Token) -> Party | None:
@@ -107,10 +141,11 @@ def _inside(reading: Reading, head: Token) -> Party | None:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "at", "from", "of", "with", "for"}:
             for obj in child.children:
-                for rule in (parties.by_name, parties.by_recogniser):
-                    found = next(iter(rule(reading, obj)), None)
-                    if found is not None:
-                        return found
+                found = next(iter(parties.by_name(reading, obj)), None) or next(
+                    iter(parties.by_closing(reading, obj)), None
+                )
+                if found is not None:
+                    return found
     return None
 
 

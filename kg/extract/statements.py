@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg import ids
 from kg.extract.attribution import Attribution
@@ -16,7 +16,7 @@ _SHORTEST = 4
 
 
 def statement_claims(
-    reading: Reading, said: dict[int, list[Attribution]], told: set[int], mentions: Mentions
+    reading: Reading, said: Mapping[int, tuple[Attribution, ...]], told: set[int], mentions: Mentions
 ) -> Iterator[Claim]:
     """The attributed clauses that hold no word in `told` (the triggers of event and relation claims)."""
     for attributions in said.values():
@@ -27,7 +27,7 @@ def statement_claims(
 
 
 def _claim(reading: Reading, attribution: Attribution, mentions: Mentions) -> Claim:
-    for party in attribution.minted:
+    for party in attribution.parties:
         mentions.party(party)
     content = tuple(spans(reading, attribution.scope))
     evidence = reading.sentence(reading.doc[min(attribution.scope)].sent)

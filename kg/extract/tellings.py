@@ -5,13 +5,13 @@ Tellings are what `kg.extract.document` joins into stories. Nothing is inherited
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract import reality, roles, triggers, where
-from kg.extract.attribution import Attribution, attributions
+from kg.extract.attribution import Attribution
 from kg.extract.casualties import figures
 from kg.extract.clauses import clause, local, root
 from kg.extract.naming import Party, distinct, known, without
@@ -26,9 +26,10 @@ from kg.extract.triggers import Trigger
 from kg.extract.when import times, within
 
 
-def tellings(reading: Reading, named: Iterable[Place]) -> Iterator[Telling]:
-    """Every telling of an event in an article, in order."""
-    named = tuple(named)
+def tellings(
+    reading: Reading, named: tuple[Place, ...], said: Mapping[int, tuple[Attribution, ...]]
+) -> Iterator[Telling]:
+    """Every telling of an event in an article, in order; `said` holds the attributions by sentence."""
     anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, named)
     told = times(reading.doc.text, reading.article.published.day)
     for sentence in reading.sentences():
@@ -37,7 +38,7 @@ def tellings(reading: Reading, named: Iterable[Place]) -> Iterator[Telling]:
             tuple(place for place in named if sentence.start <= place.start < sentence.end),
             tuple(within(told, sentence.start_char, sentence.end_char)),
             tuple(figures(reading, sentence)),
-            tuple(attributions(reading, sentence)),
+            said.get(sentence.start, ()),
             anchors,
             named,
         )
@@ -119,7 +120,7 @@ def _speaking(
     if trigger.head.tag_ != "VBG" or slots.get("initiator"):
         return ()
     armed = reading.lexicon.listed("kinds", "armed")
-    return tuple(p for a in said for p in a.minted if p.entity.type in armed)
+    return tuple(p for a in said for p in a.parties if p.entity.type in armed)
 
 
 def _kind(reading: Reading, trigger: Trigger, words: list[Token], initiators: tuple[Party, ...]) -> str:
