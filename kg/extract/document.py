@@ -229,8 +229,8 @@ def _placed(reading: Reading, joined: list[Story]) -> Iterator[Story]:
 
 
 def _one_paragraph(reading: Reading, before: Story, story: Story) -> bool:
-    start, end = before.tellings[-1].sentence.start_char, story.tellings[0].sentence.start_char
-    return start <= end and "\n" not in reading.doc.text[start:end].strip()
+    one, other = before.tellings[-1].sentence.start_char, story.tellings[0].sentence.start_char
+    return reading.paragraph(one) == reading.paragraph(other)
 
 
 def _country(reading: Reading) -> tuple[Place, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Article, Entity, Evidence
+from kg.nlp.text import blocks
 from kg.registry import Registry
 
 _PLACE_WEIGHT = 3
@@ -38,6 +41,14 @@ class Reading:
     demonyms: Mapping[int, Name]
     leaders: Mapping[int, Name]
     generics: Mapping[int, Name]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [start for start, _ in blocks(self.doc.text)]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph that holds an offset, counted from 1; 0 before the first."""
+        return bisect_right(self._paragraphs, offset)
 
     def written(self, start: int, end: int) -> str:
         """The article's own characters between two offsets, as written."""

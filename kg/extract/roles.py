@@ -73,8 +73,9 @@ def slots(reading: Reading, trigger: Trigger, carrier: Host | None) -> Slots:
         for role, token in _of_verb(reading, carrier, frame):
             filled[role].append(token)
     if not trigger.verbal:
-        for role, token in _of_noun(reading, trigger.head, frame):
-            filled[role].append(token)
+        for noun in dict.fromkeys((trigger.head, _carried(reading, trigger.head))):
+            for role, token in _of_noun(reading, noun, frame):
+                filled[role].append(token)
     return filled
 
 

@@ -67,7 +67,13 @@ def containers(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
     found = set()
     for inner, outer in pairwise(listed):
         between = [t.lower_ for t in reading.doc[inner.end : outer.start]]
-        if between and len(between) <= _BETWEEN and _lies_in(reading, inner.end, between):
+        wide = outer.entity.type in {"admin1", "country"}
+        if (
+            between
+            and len(between) <= _BETWEEN
+            and (between != [","] or wide)
+            and _lies_in(reading, inner.end, between)
+        ):
             found.add(outer.start)
     return frozenset(found)
 
