@@ -47,6 +47,13 @@ def test_a_command_of_the_readme(command: str) -> None:
 
 
 @pytest.mark.usefixtures("demo")
+def test_the_sample_of_the_readme_is_what_is_printed() -> None:
+    (command, printed) = re.findall(r"```console\n\$ kg (.*?)\n(.*?)```", README, flags=re.DOTALL)[0]
+    result = CliRunner().invoke(main, shlex.split(command))
+    assert (result.stdout.strip(), result.exit_code) == (printed.strip(), 0)
+
+
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("code", PYTHON)
 def test_the_python_of_the_readme(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(code, "README.md", "exec"), {})
