@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import trafilatura
 from htmldate import find_date
@@ -19,6 +20,12 @@ from kg.model import Article, DateBasis, Published
 
 FAR_FUTURE = "2199-12-31"
 """Given to htmldate, which would else hold dates against the clock."""
+BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether bytes begin as a page of HTML does, whatever their file is called."""
+    return BEGINNING.match(raw) is not None
 
 
 def article(file: str, raw: bytes, outlets: Outlets, *, url: str = "") -> Article:

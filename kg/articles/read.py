@@ -19,10 +19,11 @@ Found = Iterator[Article | ArticleError]
 
 
 def read(paths: Iterable[str], *, limit: int, stdin: BinaryIO | None = None, outlets: Outlets | None = None) -> Found:
-    """The articles of files, folders and `-` (standard input, as plain text), each of at most `limit` bytes.
+    """The articles of files, folders and `-` (standard input), each of at most `limit` bytes.
 
-    Paths are taken in the order given, folders sorted by path. Nothing is raised for an article that cannot be read:
-    its `ArticleError` stands in its place, and the next one follows. `outlets` is the registry unless another is given.
+    A text that begins as an HTML page does is read as one. Paths are taken in the order given, folders sorted by path.
+    Nothing is raised for an article that cannot be read: its `ArticleError` stands in its place, and the next one
+    follows. `outlets` is the registry unless another is given.
     """
     known = outlets or registry.load()
     for given in paths:
@@ -57,12 +58,16 @@ def _stdin(stream: BinaryIO, limit: int, outlets: Outlets) -> Found:
     raw = stream.read(limit + 1)
     if len(raw) > limit:
         raise too_large("-", None, limit)
-    yield plain.article("-", raw, text("-", raw), outlets)
+    yield _article("-", raw, outlets)
 
 
 def _text(path: Path, limit: int, outlets: Outlets) -> Found:
-    raw = content(path, limit=limit)
-    yield plain.article(str(path), raw, text(str(path), raw), outlets)
+    yield _article(str(path), content(path, limit=limit), outlets)
+
+
+def _article(file: str, raw: bytes, outlets: Outlets) -> Article:
+    """The article of a text; raw tags would be read as words, so a page is known by how it begins."""
+    return page.article(file, raw, outlets) if page.is_page(raw) else plain.article(file, raw, text(file, raw), outlets)
 
 
 def _page(path: Path, limit: int, outlets: Outlets) -> Found:

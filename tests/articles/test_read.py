@@ -167,6 +167,23 @@ def test_a_page_gives_its_text_and_what_its_markup_says(tmp_path: Path, outlets:
     assert article.url == "https://news.example/a/1"
 
 
+@pytest.mark.parametrize("before", ["", "\ufeff", " \r\n\t", "<!DOCTYPE html>\n", "\ufeff<!doctype HTML SYSTEM 'x'>"])
+def test_a_page_is_known_by_how_it_begins(before: str, tmp_path: Path, outlets: FewOutlets) -> None:
+    raw = (before + PAGE.replace("<html", "<HTML", 1)).encode()
+    found = articles(all_of(write(tmp_path / "a.txt", raw), "-", outlets=outlets, stdin=raw))
+    assert [article.file for article in found] == [str(tmp_path / "a.txt"), "-"]
+    for article in found:
+        assert (article.title, article.url) == ("Strike kills ten", "https://news.example/a/1")
+        assert "<" not in article.text
+        assert article.sha256 == hashlib.sha256(raw).hexdigest()
+
+
+def test_a_text_that_speaks_of_html_is_text(tmp_path: Path, outlets: FewOutlets) -> None:
+    text = "<htmlish> The word is <html> and two people were killed in the town of Marea, residents said.\n"
+    (article,) = articles(all_of(write(tmp_path / "a.txt", text), outlets=outlets))
+    assert article.text == text
+
+
 def test_a_page_without_metadata_is_dated_by_its_text(tmp_path: Path, outlets: FewOutlets) -> None:
     body = PAGE.split("<article>")[1].replace("An air strike", "Published July 19 2016 An air strike")
     page = write(tmp_path / "a.htm", f"<html><body><article>{body}")
