@@ -43,8 +43,8 @@ def ingest(
 ) -> int:
     """Read articles, extract what they claim, store it, and find the events that claims are about.
 
-    PATH is a file (.txt .html .htm .jsonl .warc .warc.gz), a folder, or - for a text on standard input. What cannot be
-    read is refused, each with its reason, and the others go on. The same article twice changes nothing.
+    PATH is a file (.txt .html .htm .jsonl .warc .warc.gz), a folder, or - for a text or page on standard input. What
+    cannot be read is refused, each with its reason, and the others go on. The same article twice changes nothing.
     """
     extractor = _loaded(settings)
     known = registry.load()
@@ -86,7 +86,7 @@ def ingest(
 def extract(settings: Settings, /, paths: tuple[str, ...], *, form: str, text: bool, workers: int) -> int:
     """Write what articles claim to standard output, as JSON Lines.
 
-    PATH is a file, a folder, or - for a text on standard input, as for kg ingest.
+    PATH is a file, a folder, or - for a text or page on standard input, as for kg ingest.
     """
     written = refused = 0
     found = _read(paths, settings, registry.load())
@@ -131,7 +131,7 @@ def _refuse(error: ArticleError) -> None:
 
 
 def _counts(report: Report) -> dict[str, int]:
-    told = ("articles", "skipped", "mentions", "claims", "events", "quads")
+    told = ("articles", "skipped", "repeated", "mentions", "claims", "events", "quads")
     return {name: getattr(report, name) for name in told} | {"refused": len(report.refused)}
 
 

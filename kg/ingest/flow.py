@@ -54,10 +54,14 @@ def _stored(
 ) -> Iterator[Report]:
     """The report after each article."""
     report = Report()
+    seen: set[str] = set()
     pending: Iterable[Given | kept.Kept] = kept.marked(articles, store, extract) if resume else articles
     for outcome in extractions(pending, extract, workers=workers):
         if isinstance(outcome, Extraction):
-            report = report.adding(outcome, quads=kept.keep(store, outcome, extract, clock))
+            quads = kept.keep(store, outcome, extract, clock)
+            known = outcome.article.id in seen
+            seen.add(outcome.article.id)
+            report = report.repeating() if known else report.adding(outcome, quads=quads)
         elif isinstance(outcome, ArticleError):
             report = report.refusing(outcome)
         else:

@@ -10,10 +10,14 @@ from kg.model import Extraction
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How much was stored, and what was refused; `quads` counts those of the articles' own graphs."""
+    """How much was stored, and what was refused; `quads` counts those of the articles' own graphs.
+
+    An article that was given more than once in the run counts once; `repeated` is how often one came again.
+    """
 
     articles: int = 0
     skipped: int = 0
+    repeated: int = 0
     mentions: int = 0
     claims: int = 0
     events: int = 0
@@ -34,6 +38,10 @@ class Report:
         """The report with one more article that the store had already."""
         return replace(self, skipped=self.skipped + 1)
 
+    def repeating(self) -> Report:
+        """The report with one more article that had come before in the same run."""
+        return replace(self, repeated=self.repeated + 1)
+
     def refusing(self, error: ArticleError) -> Report:
         """The report with one more article that was refused."""
         return replace(self, refused=(*self.refused, error))
@@ -41,4 +49,4 @@ class Report:
     @property
     def seen(self) -> int:
         """How many articles have been dealt with, one way or another."""
-        return self.articles + self.skipped + len(self.refused)
+        return self.articles + self.skipped + self.repeated + len(self.refused)

@@ -67,6 +67,12 @@ def test_resume_passes_over_what_the_same_version_has_stored(store: Store) -> No
     assert (newer.articles, newer.skipped) == (2, 0)
 
 
+def test_an_article_given_twice_counts_once(store: Store) -> None:
+    once, twice = run(store, "One."), run(store, "One.", "One.")
+    assert (twice.articles, twice.repeated, twice.seen) == (1, 1, 2)
+    assert (twice.claims, twice.quads) == (once.claims, once.quads)
+
+
 def test_refusals_are_counted_and_the_others_stored(store: Store) -> None:
     seen: list[int] = []
     report = run(store, "Please refuse.", "Do fail.", "Two died.", progress=lambda so_far: seen.append(so_far.seen))
