@@ -40,7 +40,7 @@ def events(
     if as_json:
         tables.as_json(found)
     else:
-        tables.table(show.EVENT_COLUMNS, map(show.event, found["items"]))
+        tables.listing(show.EVENT_COLUMNS, found["items"], row=show.event, block=show.event_block)
         if found["next"]:
             click.echo(f"the first {limit}; more with --limit", err=True)
 
@@ -59,7 +59,7 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
         tables.as_json({"event": about, "claims": ledger})
     else:
         tables.lines(show.headline(about))
-        tables.table(show.CLAIM_COLUMNS, map(show.claim, ledger))
+        tables.listing(show.CLAIM_COLUMNS, ledger, row=show.claim, block=show.claim_block)
 
 
 @click.command(epilog='Example: kg entity "Islamic State"')
@@ -77,7 +77,9 @@ def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | N
         tables.as_json(about | {"relations": relations})
     else:
         tables.table(("", ""), show.entity(about))
-        tables.table(show.RELATION_COLUMNS, map(show.relation, relations), title="Relations")
+        tables.listing(
+            show.RELATION_COLUMNS, relations, row=show.relation, block=show.relation_block, title="Relations"
+        )
 
 
 @click.command(epilog="Example: kg explain event:3f2a9c0d1b7e64a58c21")

@@ -33,6 +33,17 @@ def event(told: Told) -> tuple[str, ...]:
     )
 
 
+def event_block(told: Told) -> Iterator[str]:
+    """An event in a few lines, its key first."""
+    first = (told["type"] or "", days(told["start"], told["end"]), labels(told["places"]))
+    yield f"{told['key']}  {', '.join(filter(None, first))}"
+    parties = {"by": labels(told["initiators"]), "against": labels(told["targets"])}
+    if any(parties.values()):
+        yield "  " + "; ".join(f"{part} {names}" for part, names in parties.items() if names)
+    figures = {name: bounds(told[name]["min"], told[name]["max"]) for name in ("killed", "injured")}
+    yield "  " + "; ".join((*(f"{name} {few}" for name, few in figures.items() if few), claim_count(told["claims"])))
+
+
 def headline(told: Told) -> str:
     """An event in one line."""
     where = labels(told["places"])
@@ -41,16 +52,25 @@ def headline(told: Told) -> str:
 
 def claim(told: Told) -> tuple[str, ...]:
     """The row of a claim in a ledger."""
-    article = told["article"]
+    return (claimants(told), told["modality"] or "", says(told), quoted(told), publication(told))
+
+
+def claim_block(told: Told) -> Iterator[str]:
+    """A claim in a few lines: who says what, the sentences, the article."""
+    yield f"  {claimants(told)}: {says(told)} ({told['modality']})"
+    yield from (f"    {line}" for line in quoted(told).splitlines())
+    yield f"    in: {publication(told)}"
+
+
+def publication(told: Told) -> str:
+    """Where a claim was published: outlet, day, article."""
     outlet = told["outlet"]["label"] if told["outlet"] else "unknown outlet"
-    published = article["published"] or "undated"
-    return (
-        claimants(told),
-        told["modality"] or "",
-        says(told),
-        quoted(told),
-        f"{outlet}, {published}: {article['label']}",
-    )
+    return f"{outlet}, {told['article']['published'] or 'undated'}: {told['article']['label']}"
+
+
+def claim_count(number: int) -> str:
+    """How many claims, in words."""
+    return "1 claim" if number == 1 else f"{number:,} claims"
 
 
 def claimants(told: Told) -> str:
@@ -129,9 +149,20 @@ def entity(told: Told) -> Iterator[tuple[str, str]]:
 
 def relation(told: Told) -> tuple[str, ...]:
     """The row of a relation, with the first of its sentences."""
+    words = (told["subject"]["label"], told["predicate"], told["object"]["label"])
+    return (*words, str(len(told["claims"])), _first_quote(told))
+
+
+def relation_block(told: Told) -> Iterator[str]:
+    """A relation in two lines."""
+    count = f" ({claim_count(len(told['claims']))})" if told["claims"] else ""
+    yield f"  {told['subject']['label']} {told['predicate']} {told['object']['label']}{count}"
+    yield f"    {_first_quote(told)}"
+
+
+def _first_quote(told: Told) -> str:
     first = (told["claims"][0]["quote"] or "") if told["claims"] else "(the registry says so)"
-    short = first if len(first) <= QUOTE else first[:QUOTE] + "..."
-    return (told["subject"]["label"], told["predicate"], told["object"]["label"], str(len(told["claims"])), short)
+    return first if len(first) <= QUOTE else first[:QUOTE] + "..."
 
 
 def explanation(told: Told) -> Iterator[str]:

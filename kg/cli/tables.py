@@ -1,10 +1,13 @@
-"""Tables for people: on a terminal as wide as it is, elsewhere wide enough to lose nothing."""
+"""Tables and lines for people: as wide as the terminal or COLUMNS, elsewhere wide enough to lose nothing."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -14,7 +17,34 @@ from rich.table import Table
 from kg.cli.edge import one_line
 
 WIDTH = 160
-"""How many characters wide a table is where there is no terminal."""
+"""How many characters wide a table is where neither a terminal nor COLUMNS says."""
+NARROW = 120
+"""With fewer characters in a line, the columns of a list would be too narrow to read."""
+
+Told = TypeVar("Told")
+
+
+def width() -> int:
+    """How many characters fit in a line: COLUMNS, else the terminal's width, else `WIDTH`."""
+    return shutil.get_terminal_size((WIDTH, 0)).columns
+
+
+def listing(
+    columns: Sequence[str],
+    told: Iterable[Told],
+    *,
+    row: Callable[[Told], Sequence[str]],
+    block: Callable[[Told], Iterator[str]],
+    title: str = "",
+) -> None:
+    """Write a table of one row each or, where that would be too narrow, one block of lines each."""
+    if width() >= NARROW:
+        table(columns, map(row, told), title=title)
+        return
+    if title:
+        click.echo(title)
+    for one in told:
+        lines("\n".join(("", *block(one))))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
@@ -32,9 +62,14 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str =
 
 
 def lines(text: str) -> None:
-    """Write text to standard output as it is, but for what a terminal would take for commands."""
+    """Write text to standard output, wrapped between words; what a terminal would take for commands is left out."""
     for line in text.splitlines():
-        click.echo(one_line(line))
+        shown = one_line(line)
+        indent = " " * (len(shown) - len(shown.lstrip()) + 2)
+        wrapped = textwrap.wrap(
+            shown, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        click.echo("\n".join(wrapped))
 
 
 def as_json(value: object) -> None:
@@ -43,5 +78,4 @@ def as_json(value: object) -> None:
 
 
 def _console() -> Console:
-    width = None if sys.stdout.isatty() else WIDTH
-    return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+    return Console(file=sys.stdout, width=width(), markup=False, highlight=False, emoji=False)

@@ -21,6 +21,7 @@ def kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
     """`kg(*arguments)`, in an empty folder, without settings of the machine; nothing but an exit may be raised."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CKG_STORE", raising=False)
+    monkeypatch.setenv("COLUMNS", "160")
 
     def run(*arguments: str | Path, stdin: str | bytes = "") -> Result:
         result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)

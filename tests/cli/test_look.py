@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from kg.store import open_store
 from tests.builders import OBSERVATORY
 from tests.cli.conftest import Kg
 
+WORDS = "relations against killed injured claims initiators targets"
+"""Words that are not in the graph."""
 pytestmark = pytest.mark.usefixtures("filled")
 
 
@@ -72,6 +75,41 @@ def test_the_ledger_of_an_event(kg: Kg, event: str) -> None:
     assert len(told["claims"]) == told["event"]["claims"]
     unknown = kg("claims", "no-such-key")
     assert (unknown.exit_code, unknown.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("columns", [80, 100, 119])
+@pytest.mark.parametrize("command", ["events", "claims", "entity", "explain"])
+def test_a_narrow_terminal_gets_whole_words(
+    command: str, columns: int, kg: Kg, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {"events": [], "entity": ["SOHR"]}.get(command, [event])
+    wide = kg(command, *given, "--json").stdout
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = kg(command, *given).stdout
+    long = [line for line in told.splitlines() if len(line) > columns]
+    assert all("://" in line or "sha256" in line for line in long)
+    assert not [word for word in re.findall("[A-Za-z]{6,}", told) if word.lower() not in WORDS + wide.lower()]
+
+
+def test_blocks_of_a_narrow_terminal(kg: Kg, event: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    events = kg("events").stdout
+    assert f"\n{ids.key_of(event)}  AirStrike, 2016-03-03, Maarat Idris\n  by Russia" in events
+    assert "; 1 claim\n" in events
+    claims = kg("claims", event).stdout
+    assert "\n  Syrian Observatory for Human Rights: AirStrike; " in claims
+    assert "\n    in: " in claims
+    assert "\nRelations\n\n  " in kg("entity", "SOHR").stdout
+
+
+@pytest.mark.parametrize("columns", [120, 160, 200])
+def test_a_wide_terminal_gets_a_table_that_fits(
+    columns: int, kg: Kg, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = kg("claims", event).stdout
+    assert "said by" in told
+    assert max(map(len, told.splitlines())) <= columns
 
 
 def test_an_entity_by_its_alias(kg: Kg) -> None:
