@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pyoxigraph import RdfFormat, parse
 
 import ontology
-from api import negotiation, representations
+from api import negotiation, problems, representations
 from api.frames import Outgoing
 from api.generation import Generation
+from api.problems import ProblemError
 from api.service_description import service
 from api.sparql import sparql
 from kg import answers, graph
+from kg.errors import UnknownName
 from kg.export import export
 from kg.graph.neighbourhood import Graph
 from kg.rdf.written import written
@@ -22,6 +25,10 @@ from kg.rdf.written import written
 Asked = dict[str, Any]
 Document = dict[str, Any]
 PAGING = ("limit", "cursor")
+ENTITIES = ("actor", "place", "outlet")
+NODES = (*ENTITIES, "event")
+THINGS = (*NODES, "claim", "article", "mention", "figure", "run", "graph")
+"""Kinds of things that a parameter may name, that of a bare key first."""
 
 
 def _search(generation: Generation, asked: Asked) -> Document:
@@ -41,7 +48,7 @@ def _relations(generation: Generation, asked: Asked) -> Document:
 
 def _events(generation: Generation, asked: Asked) -> Document:
     plain = _some(asked, "type", "role", "bbox", "near", "killed_min")
-    named = _resolved(asked, actor="actor", place="place", claimant="actor", outlet="outlet")
+    named = _found(generation, asked, actor=("actor",), place=("place",), claimant=ENTITIES, outlet=("outlet",))
     return answers.events(
         generation.store, answers.EventFilters(**plain, **named, **_days(asked)), **_some(asked, *PAGING)
     )
@@ -58,7 +65,8 @@ def _ledger(generation: Generation, asked: Asked) -> Document:
 
 def _claims(generation: Generation, asked: Asked) -> Document:
     plain = _some(asked, "kind", "type", "modality")
-    named = _resolved(asked, article="article", event="event", claimant="actor", entity="actor", outlet="outlet")
+    texts = _found(generation, asked, article=("article",), event=("event",), outlet=("outlet",))
+    named = texts | _found(generation, asked, claimant=ENTITIES, entity=ENTITIES)
     return answers.claims(generation.store, answers.ClaimFilters(**plain, **named), **_some(asked, *PAGING))
 
 
@@ -67,7 +75,7 @@ def _claim(generation: Generation, asked: Asked) -> Document:
 
 
 def _articles(generation: Generation, asked: Asked) -> Document:
-    filters = answers.ArticleFilters(**_resolved(asked, outlet="outlet"), **_days(asked))
+    filters = answers.ArticleFilters(**_found(generation, asked, outlet=("outlet",)), **_days(asked))
     return answers.articles(generation.store, filters, **_some(asked, *PAGING))
 
 
@@ -81,8 +89,9 @@ def _outlets(generation: Generation, asked: Asked) -> Document:
 
 def _explain(generation: Generation, asked: Asked) -> Document:
     if "iri" in asked:
-        return answers.explain(generation.store, answers.resolve("thing", asked["iri"]))
-    subject, predicate = (answers.resolve("thing", asked[name]) for name in ("s", "p"))
+        iri = _found(generation, asked, iri=THINGS)["iri"]
+        return answers.explain(generation.store, iri)
+    subject, predicate = _found(generation, asked, s=THINGS)["s"], answers.resolve("thing", asked["p"])
     return answers.explain_triple(generation.store, subject, predicate, answers.expand(asked["o"]))
 
 
@@ -130,8 +139,8 @@ def neighbourhood(generation: Generation, asked: Asked, out: Outgoing) -> None:
 
 def paths(generation: Generation, asked: Asked, out: Outgoing) -> None:
     """Answer with the shortest evidence-backed paths between two entities."""
-    ends = [answers.resolve("actor", asked[name]) for name in ("from", "to")]
-    found = graph.paths(generation.store, *ends, **_some(asked, "max_hops", "count"))
+    ends = _found(generation, asked, **{"from": NODES, "to": NODES})
+    found = graph.paths(generation.store, ends["from"], ends["to"], **_some(asked, "max_hops", "count"))
     if asked["format"] == "json":
         out.begin("application/json")
         out.write(representations.as_json(graph.paths_document(found)))
@@ -182,9 +191,18 @@ def _some(asked: Asked, *names: str) -> Asked:
     return {name: asked[name] for name in names if name in asked}
 
 
-def _resolved(asked: Asked, **kinds: str) -> Asked:
-    """The arguments that name things, as IRIs; `kinds` says of which kind a bare key is."""
-    return {name: answers.resolve(kind, asked[name]) for name, kind in kinds.items() if name in asked}
+def _found(generation: Generation, asked: Asked, **kinds: tuple[str, ...]) -> Asked:
+    """The arguments that name things, as IRIs; what names nothing of those `kinds` is a problem with its parameter."""
+    found = {}
+    for parameter in kinds.keys() & asked.keys():
+        name = asked[parameter]
+        try:
+            found[parameter] = answers.find(generation.store, name, kinds[parameter], names=generation.names)
+        except UnknownName as error:
+            problem = problems.of(error)
+            facts = {"parameter": parameter, "value": name}
+            raise ProblemError(replace(problem, detail=f"{parameter}: {problem.detail}", facts=facts)) from None
+    return found
 
 
 def _days(asked: Asked) -> Asked:

@@ -60,11 +60,14 @@ class NeighbourhoodQuery(Parameters):
     until: date | None = Field(None, description="Only events that began by this day.")
 
 
+END = "Key, IRI or name of an entity, or IRI of an event."
+
+
 class PathQuery(Parameters):
     """How two entities are connected."""
 
-    from_: str = Field(alias="from", min_length=1, max_length=NAME, description="A key of an actor, or any IRI.")
-    to: str = Field(min_length=1, max_length=NAME, description="A key of an actor, or any IRI.")
+    from_: str = Field(alias="from", min_length=1, max_length=NAME, description=END)
+    to: str = Field(min_length=1, max_length=NAME, description=END)
     max_hops: int = Field(4, ge=1, le=6, description="The longest path to look for.")
     count: int = Field(3, ge=1, le=20, description="How many paths at most.")
 
@@ -73,16 +76,16 @@ class EventQuery(Page):
     """Which events are wanted; every condition that is given must hold."""
 
     type: str | None = Field(None, max_length=NAME, description="An event type; narrower ones are included.")
-    actor: str | None = Field(None, max_length=NAME, description="Key or IRI of an actor.")
+    actor: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an actor.")
     role: Literal["initiator", "target"] | None = Field(None, description="The part that the actor has.")
-    place: str | None = Field(None, max_length=NAME, description="Key or IRI of a place; places in it are included.")
+    place: str | None = Field(None, max_length=NAME, description="Key, IRI or name of a place; those in it count too.")
     bbox: str | None = Field(None, max_length=NAME, description="west,south,east,north in degrees.")
     near: str | None = Field(None, max_length=NAME, description="latitude,longitude,kilometres.")
     since: date | None = Field(None, description="Events that were going on on this day or later.")
     until: date | None = Field(None, description="Events that were going on on this day or earlier.")
     killed_min: int | None = Field(None, ge=0, le=10**9, description="The lowest figure for killed is at least this.")
-    claimant: str | None = Field(None, max_length=NAME, description="Key or IRI of who makes a claim about the event.")
-    outlet: str | None = Field(None, max_length=NAME, description="Key or IRI of an outlet that reports the event.")
+    claimant: str | None = Field(None, max_length=NAME, description="Key, IRI or name of who makes a claim about it.")
+    outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an outlet that reports it.")
 
 
 class ClaimQuery(Page):
@@ -93,15 +96,15 @@ class ClaimQuery(Page):
     modality: Modality | None = Field(None, description="How sure.")
     article: str | None = Field(None, max_length=NAME, description="Key or IRI of an article.")
     event: str | None = Field(None, max_length=NAME, description="Key or IRI of an event.")
-    claimant: str | None = Field(None, max_length=NAME, description="Key or IRI of who makes the claim.")
-    entity: str | None = Field(None, max_length=NAME, description="IRI of an entity with any part, or key of an actor.")
-    outlet: str | None = Field(None, max_length=NAME, description="Key or IRI of the outlet that publishes it.")
+    claimant: str | None = Field(None, max_length=NAME, description="Key, IRI or name of who makes it.")
+    entity: str | None = Field(None, max_length=NAME, description="Key, IRI or name of who has any part in it.")
+    outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of the outlet that publishes it.")
 
 
 class ArticleQuery(Page):
     """Which articles are wanted."""
 
-    outlet: str | None = Field(None, max_length=NAME, description="Key or IRI of an outlet.")
+    outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an outlet.")
     since: date | None = Field(None, description="Published on this day or later.")
     until: date | None = Field(None, description="Published on this day or earlier.")
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyoxigraph import NamedNode
 
 from kg import ids
+from kg.answers.search import Name, all_names, fold
 from kg.errors import UnknownName
+from kg.rdf import lookup
+from kg.store import Store
 from kg.vocab import PREFIXES
 
 
@@ -21,6 +26,34 @@ def resolve(kind: str, name: str) -> str:
         return NamedNode(iri).value
     except ValueError:
         raise UnknownName(kind, name) from None
+
+
+def find(store: Store, name: str, kinds: Sequence[str], *, names: Sequence[Name] | None = None) -> str:
+    """The IRI of the thing in the store that is called `name` and is of one of some kinds, the preferred kind first.
+
+    `name` is an IRI, an IRI with a prefix, a key, or a whole name or alias, where case, diacritics and hyphens do not
+    matter. Of several things with that name, one that is written so goes first, then the order of kinds and of IRIs.
+    Who looks in a store that does not change hands in its `all_names`. What names nothing is an `UnknownName`.
+    """
+    iris = [expand(name)] if ":" in expand(name) else [f"{ids.ID}{kind}/{name}" for kind in kinds]
+    known = next((iri for iri in iris if lookup.kind_of(iri) in kinds and _is_known(store, iri)), None)
+    return known or _called(name, kinds, all_names(store) if names is None else names)
+
+
+def _called(name: str, kinds: Sequence[str], names: Sequence[Name]) -> str:
+    wanted = fold(name)
+    found = [one for one in names if wanted and one.folded == wanted and one.kind in kinds]
+    if not found:
+        raise UnknownName(" or ".join(kinds), name)
+    best = min(found, key=lambda one: (one.name != name, kinds.index(one.kind), one.entity))
+    return best.entity
+
+
+def _is_known(store: Store, iri: str) -> bool:
+    try:
+        return next(store.quads(NamedNode(iri)), None) is not None
+    except ValueError:
+        return False
 
 
 def expand(name: str) -> str:

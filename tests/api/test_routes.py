@@ -72,6 +72,52 @@ def test_events_by_filters(client: TestClient) -> None:
     assert found["killed"] == {"min": 25, "max": 31}
 
 
+@pytest.mark.parametrize(
+    ("path", "key", "others"),
+    [
+        ("/events?actor={}", "russia", ["Russia", "Moscow", "actor:russia", RUSSIA.id]),
+        ("/events?place={}", "jisr-al-shughur", ["Jisr al-Shughur", "jisr al shughur"]),
+        ("/events?claimant={}", "syrian-observatory-for-human-rights", ["SOHR", "sohr"]),
+        ("/events?outlet={}", "coast-herald", ["Coast Herald"]),
+        ("/claims?claimant={}", "syrian-observatory-for-human-rights", ["SOHR"]),
+        ("/claims?entity={}", "russia", ["Russia"]),
+        ("/claims?outlet={}", "northern-wire", ["Northern Wire", "northernwire.example"]),
+        ("/articles?outlet={}", "northern-wire", ["Northern Wire"]),
+        ("/paths?to=russia&from={}", "maarat-idris", ["Maarat Idris", MAARAT.id]),
+        ("/explain?iri={}", "russia", ["Russia", RUSSIA.id]),
+        ("/explain?p=ckg:backs&o=actor:syria&s={}", "russia", ["Russia", RUSSIA.id]),
+    ],
+)
+def test_a_name_is_as_good_as_a_key(client: TestClient, path: str, key: str, others: list[str]) -> None:
+    whole = client.get(path.format(key)).json()
+    assert whole.get("items", [key]) != []
+    assert all(client.get(path.format(name)).json() == whole for name in others)
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        *(("/events", name) for name in ("actor", "place", "claimant", "outlet")),
+        *(("/claims", name) for name in ("article", "event", "claimant", "entity", "outlet")),
+        ("/articles", "outlet"),
+        ("/explain", "iri"),
+        ("/paths", "from"),
+    ],
+)
+@pytest.mark.parametrize("value", ["Nobody in Particular", "actor:nobody", "code:asserted"])
+def test_what_names_nothing_is_told_with_its_parameter(
+    client: TestClient, path: str, parameter: str, value: str
+) -> None:
+    answer = client.get(path, params={"to": "russia", parameter: value} if "paths" in path else {parameter: value})
+    problem = answer.json()
+    assert (answer.status_code, problem["parameter"], problem["value"]) == (404, parameter, value)
+    assert problem["detail"].startswith(f"{parameter}: no ")
+
+
+def test_a_thing_of_another_kind_is_not_meant(client: TestClient) -> None:
+    assert client.get("/events", params={"actor": MAARAT.id}).status_code == 404
+
+
 def test_events_as_geojson(client: TestClient) -> None:
     answer = client.get("/events", params={"actor": "russia"}, headers={"accept": "application/geo+json"})
     assert answer.headers["content-type"] == "application/geo+json"
