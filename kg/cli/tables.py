@@ -20,6 +20,8 @@ WIDTH = 160
 """How many characters wide a table is where neither a terminal nor COLUMNS says."""
 NARROW = 120
 """With fewer characters in a line, the columns of a list would be too narrow to read."""
+GAP = 3
+"""How many characters stand between two columns."""
 
 Told = TypeVar("Told")
 
@@ -47,18 +49,22 @@ def listing(
         lines("\n".join(("", *block(one))))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """Write a table to standard output; long values are folded, never cut."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> int:
+    """Write a table to standard output and return how many rows it has; long values are folded, never cut."""
     shown = Table(*columns, box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
     for column in shown.columns:
         column.overflow = "fold"
         column.no_wrap = column.header == "event"  # a key that is folded cannot be copied
+    fair = width() // max(1, len(columns)) - GAP
     for row in rows:
         shown.add_row(*("\n".join(map(one_line, value.split("\n"))) for value in row))
+        for column, value in zip(shown.columns, row, strict=True):
+            column.min_width = max(column.min_width or 0, *(min(fair, len(word)) for word in ("", *value.split())))
     console = _console()
     with console.capture() as written:
         console.print(shown)
     click.echo("\n".join(line.rstrip() for line in written.get().splitlines()))
+    return shown.row_count
 
 
 def lines(text: str) -> None:
