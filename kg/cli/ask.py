@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +14,13 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 
 from kg.cli import show, tables
 from kg.cli.options import opened, store_option
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
 from kg.export import FORMATS
 from kg.export import export as write
 from kg.rdf.written import written
 from kg.settings import Settings
-from kg.store import Answer
+from kg.store import Answer, Store
+from kg.store.guard import words
 
 RESULTS = {
     "json": QueryResultsFormat.JSON,
@@ -26,6 +28,8 @@ RESULTS = {
     "tsv": QueryResultsFormat.TSV,
     "xml": QueryResultsFormat.XML,
 }
+UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
+"""Words that SPARQL knows in updates alone."""
 
 
 @click.command(
@@ -47,8 +51,8 @@ def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, for
     if (file is None) == (sparql is None):
         raise click.UsageError("Give a query file or -q, and not both")
     asked = sparql if sparql is not None else _content(file)
-    with opened(settings, store) as kept:
-        _answer(kept.query(asked), form)
+    with opened(settings, store) as kept, _interruptible():
+        _answer(_asked(kept, asked), form)
 
 
 @click.command(epilog="Example: kg export --format ttl -o graph.ttl")
@@ -71,6 +75,30 @@ def _content(file: TextIO | None) -> str:
         raise UsageError(f"the query is not UTF-8 text: byte {error.start}; re-encode the file") from None
 
 
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let an interrupt end the process at once: while the engine works, Python would not come to hear of it."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # who started us wants something else
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _asked(kept: Store, sparql: str) -> Answer:
+    """The answer to a query; an update is told that it is one."""
+    try:
+        return kept.query(sparql)
+    except QueryError as error:
+        if found := sorted(words(sparql) & UPDATES):
+            told = f"{', '.join(found)}: updates are not taken here, kg query only reads; change the graph by kg ingest"
+            raise QueryError(told) from error
+        raise
+
+
 def _answer(answer: Answer, form: str) -> None:
     """Write what a query gives: a graph as Turtle, a table or a truth value in the format asked for."""
     out = sys.stdout.buffer
@@ -79,9 +107,12 @@ def _answer(answer: Answer, form: str) -> None:
             raise UsageError("a SELECT or ASK gives no graph: choose table, json, csv, tsv or xml")
         if form in RESULTS:
             answer.serialize(out, format=RESULTS[form])
+            if isinstance(answer, QueryBoolean) or form in ("json", "xml"):
+                out.write(b"\n")  # the engine ends only lines of values
         elif isinstance(answer, QuerySolutions):
             names = [variable.value for variable in answer.variables]
-            tables.table(names, ([show.term(value) for value in row] for row in answer))
+            if not tables.table(names, ([show.term(value) for value in row] for row in answer)):
+                click.echo("no rows", err=True)
         else:
             click.echo("yes" if answer else "no")
     elif form in ("table", "ttl"):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg import ids
+from kg.cli import tables
 from kg.export import FORMATS
 from kg.store import open_store
 from tests.builders import OBSERVATORY
@@ -110,6 +111,15 @@ def test_a_wide_terminal_gets_a_table_that_fits(
     told = kg("claims", event).stdout
     assert "said by" in told
     assert max(map(len, told.splitlines())) <= columns
+    assert "AirStrike " in kg("events").stdout
+
+
+def test_a_table_of_many_columns_does_not_cut_words_that_fit(capsys: pytest.CaptureFixture[str], kg: Kg) -> None:
+    names = [str(number) for number in range(10)]
+    tables.table(names, [["opposition forces and others, " * 5] + ["civilians"] * 9])
+    told = capsys.readouterr().out
+    assert told.count("opposition") == 5
+    assert told.count("civilians") == 9
 
 
 def test_an_entity_by_its_alias(kg: Kg) -> None:
@@ -147,6 +157,32 @@ def test_a_query_in_every_format(kg: Kg) -> None:
     assert kg("query", "-q", COUNT, "--format", "tsv").stdout.startswith("?n\n")
     assert kg("query", "-q", COUNT, "--format", "xml").stdout.startswith("<?xml")
     assert " n" in kg("query", "-q", COUNT).stdout
+
+
+def test_every_answer_ends_its_last_line(kg: Kg) -> None:
+    for form in ("json", "csv", "tsv", "xml"):
+        for query in (COUNT, "ASK {}", "SELECT ?x { ?x a ckg:None }"):
+            told = kg("query", "-q", query, "--format", form).stdout_bytes
+            assert told.endswith(b"\n")
+            assert not told.endswith(b"\n\n")
+
+
+def test_a_table_without_rows_says_so(kg: Kg) -> None:
+    assert kg("query", "-q", "SELECT ?x { ?x a ckg:None }").stderr == "no rows\n"
+    assert kg("query", "-q", "SELECT ?x { ?x a sem:Event }").stderr == ""
+    assert kg("query", "-q", "SELECT ?x { ?x a ckg:None }", "--format", "csv").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "update",
+    ["DELETE WHERE { ?s ?p ?o }", "INSERT DATA { <a:b> <a:c> 1 }", "LOAD <http://x.example/>", "CLEAR ALL", "DROP ALL",
+     "PREFIX a: <http://x.example/> WITH a:b DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }"],
+)  # fmt: skip
+def test_updates_are_not_taken(update: str, kg: Kg) -> None:
+    result = kg("query", "-q", update)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "updates are not taken here" in result.stderr
+    assert "updates" not in kg("query", "-q", 'SELECT ?x { ?x rdfs:label "DROP ALL"').stderr
 
 
 def test_a_query_from_a_file_and_from_standard_input(kg: Kg, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -70,6 +72,41 @@ def test_an_interrupt_is_one_line(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(entry.Settings, "read", interrupted)
     result = kg("events")
     assert (result.exit_code, result.stderr.strip()) == (130, "kg: interrupted")
+
+
+def test_an_interrupt_ends_a_query_that_the_engine_works_on(filled: str, tmp_path: Path) -> None:
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from kg.cli import main, ask\n"
+        "from kg.store.engine import EngineStore\n"
+        "query = EngineStore.query\n"
+        "EngineStore.query = lambda *given: print('asked', flush=True) or query(*given)\n"
+        "main(prog_name='kg')"
+    )
+    join = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d && ?d != ?g) }"
+    command = [sys.executable, "-c", code, "query", "-q", join, "--store", filled]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "asked\n"
+        time.sleep(0.5)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=10)
+        finally:
+            process.kill()
+        assert (process.returncode, process.stderr.read()) == (-signal.SIGINT, "")  # a shell tells this as 130
+
+
+@pytest.mark.parametrize("before", [signal.default_int_handler, signal.SIG_IGN])
+def test_an_interrupt_is_after_a_query_what_it_was(before: signal.Handlers, kg: Kg, filled: str) -> None:
+    found = signal.signal(signal.SIGINT, before)
+    try:
+        assert kg("query", "-q", "ASK {}", "--store", filled).exit_code == 0
+        assert signal.getsignal(signal.SIGINT) is before
+    finally:
+        signal.signal(signal.SIGINT, found)
 
 
 def test_a_reader_that_goes_away_is_no_error(filled: str, tmp_path: Path) -> None:
