@@ -64,6 +64,7 @@ class CKG:
     subject = _term("ckg", "subject")
     relation = _term("ckg", "relation")
     object = _term("ckg", "object")
+    partOf = _term("ckg", "partOf")
     # claims
     claimant = _term("ckg", "claimant")
     speaksFor = _term("ckg", "speaksFor")

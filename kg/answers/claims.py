@@ -72,6 +72,7 @@ def claim(store: Store, iri: str) -> Document:
     return {
         "id": iri,
         "key": ids.key_of(iri),
+        "label": lookup.label(store, iri),
         "kind": next((str(KINDS[name]) for name in types if name in KINDS), None),
         "type": lookup.code(store, iri, SEM.eventType) or lookup.code(store, iri, CKG.relation) or "Statement",
         "event": lookup.iri(store, iri, SCHEMA.about),

@@ -82,6 +82,7 @@ def event(store: Store, iri: str) -> Document:
         "id": iri,
         "key": ids.key_of(iri),
         "kind": "event",
+        "label": lookup.label(store, iri),
         "type": lookup.code(store, iri, SEM.eventType),
         "start": lookup.text(store, iri, SEM.hasBeginTimeStamp),
         "end": lookup.text(store, iri, SEM.hasEndTimeStamp),

@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import ids
-from kg.vocab import OA, SCHEMA, SEM, SKOS
+from kg.rdf.wording import words
+from kg.vocab import CKG, OA, RDF, SCHEMA, SEM, SKOS
 
 Document = dict[str, Any]
 """A JSON object."""
@@ -92,22 +93,47 @@ def kind_of(iri: str) -> str:
 
 
 def label(store: Quads, iri: str) -> str:
-    """The preferred label, English first; an article's headline; the type, day and place of an event or claim.
+    """The preferred label, English first; an article's headline; the type, days and place of an event or claim.
 
-    The end of the IRI where there is nothing of this.
+    What a relation claim says; who makes a statement. The end of the IRI where there is nothing of this.
     """
     names = [term for term in objects(store, iri, SKOS.prefLabel) if isinstance(term, Literal)]
     names.sort(key=lambda name: name.language != "en")
-    return names[0].value if names else text(store, iri, SCHEMA.headline) or _happened(store, iri) or local(iri)
+    return names[0].value if names else text(store, iri, SCHEMA.headline) or _told(store, iri) or local(iri)
 
 
-def _happened(store: Quads, iri: str) -> str:
-    """Such as "AirStrike 2016-03-03 Maarat Idris"; empty for what has no event type."""
-    type_ = code(store, iri, SEM.eventType)
-    if type_ is None:
-        return ""
-    places = [label(store, place) for place in iris(store, iri, SEM.hasPlace)]
-    return " ".join((type_, text(store, iri, SEM.hasBeginTimeStamp) or "undated", ", ".join(places))).strip()
+def days(start: str | None, end: str | None) -> str:
+    """A time as ISO days: one day, "2016-03-03 to 2016-03-05", "since" or "until" where one end is open, "undated"."""
+    if start is None:
+        return f"until {end}" if end else "undated"
+    if end is None:
+        return f"since {start}"
+    return start if start == end else f"{start} to {end}"
+
+
+def _told(store: Quads, node: str) -> str:
+    """What an event or claim is called; empty for anything else."""
+    if type_ := code(store, node, SEM.eventType):
+        return " ".join((type_, _when(store, node), _labels(store, node, SEM.hasPlace))).strip()
+    if relation := iri(store, node, CKG.relation):
+        ends = (_labels(store, node, CKG.subject), words(relation), _labels(store, node, CKG.object))
+        return " ".join(end for end in ends if end)
+    if CKG.Statement.value in iris(store, node, RDF.type):
+        return f"Statement by {_labels(store, node, CKG.claimant) or 'the outlet'}"
+    return ""
+
+
+def _when(store: Quads, node: str) -> str:
+    """The days of an event or claim; of a claim that gives none, those of its event."""
+    for one in (node, *iris(store, node, SCHEMA.about)):
+        start, end = text(store, one, SEM.hasBeginTimeStamp), text(store, one, SEM.hasEndTimeStamp)
+        if start or end:
+            return days(start, end)
+    return days(None, None)
+
+
+def _labels(store: Quads, node: str, predicate: NamedNode) -> str:
+    return ", ".join(label(store, value) for value in iris(store, node, predicate))
 
 
 def reference(store: Quads, iri: str) -> Document:

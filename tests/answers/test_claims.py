@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import answers, ids
 from kg.answers import ArticleFilters, ClaimFilters, EventFilters, article, articles, claim, claims, explain, resolve
 from kg.errors import UnknownName
 from kg.model import Claim
+from kg.rdf import lookup, wording
 from kg.store import Store
-from kg.vocab import PREFIXES
+from kg.vocab import CKG as TERMS
+from kg.vocab import GN, PREFIXES, SCHEMA, SEM, XSD
 from tests.builders import (
     MAARAT,
     MEDICS,
@@ -55,6 +58,37 @@ def test_what_stands_around_a_quote(filled_store: Store) -> None:
     assert found["article"]["sha256"] == STRIKE.sha256
     assert found["outlet"] == {"id": WIRE.id, "label": "Northern Wire"}
     assert found["cue"] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [
+        (0, "AirStrike 2016-03-03 Maarat Idris"),
+        (2, "Statement by Igor Petrov"),
+        (3, "Russia backs Syria"),
+    ],
+)
+def test_a_claim_has_one_label_in_every_answer(filled_store: Store, number: int, label: str) -> None:
+    told = EXTRACTED[number]
+    assert claim(filled_store, told.id)["label"] == label
+    assert explain(filled_store, told.id)["about"] == {"id": told.id, "label": label}
+    for who in told.claimants:
+        found = answers.relations(filled_store, who.entity, answers.RelationFilters(predicate="claimant"))["items"]
+        assert label in [one["subject"]["label"] for one in found]
+
+
+def test_a_label_tells_an_open_end_and_the_days_of_the_event(store: Store) -> None:
+    event, told = ids.event(EXTRACTED[0].id), EXTRACTED[0].id
+    day = Literal("2015-09-30", datatype=XSD.date)
+    store.replace((), [
+        Quad(NamedNode(told), SEM.eventType, NamedNode(PREFIXES["evt"] + "AirStrike")),
+        Quad(NamedNode(told), SCHEMA.about, NamedNode(event)),
+    ])  # fmt: skip
+    assert lookup.label(store, told) == "AirStrike undated"
+    store.replace((), [Quad(NamedNode(event), SEM.hasBeginTimeStamp, day)])
+    assert lookup.label(store, told) == "AirStrike since 2015-09-30"
+    store.replace((), [Quad(NamedNode(told), SEM.hasEndTimeStamp, day)])
+    assert lookup.label(store, told) == "AirStrike until 2015-09-30"
 
 
 def test_a_person_claims_for_a_party(filled_store: Store) -> None:
@@ -182,6 +216,19 @@ def test_a_value_of_an_event_is_explained(filled_store: Store, predicate: str, v
     assert found["graphs"] == [f"{ids.ID}graph/events"]
     said = sorted(one["quote"] for one in found["claims"])
     assert [quote[: len(begin)] for quote, begin in zip(said, quotes, strict=True)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        (TERMS.partOf, "is part of"),
+        (GN.parentFeature, "is part of"),
+        (TERMS.speaksFor, "speaks for"),
+        (SEM.hasPlace, "has place"),
+    ],
+)
+def test_terms_read_as_the_ontology_labels_them(term: NamedNode, said: str) -> None:
+    assert wording.words(term.value) == said
 
 
 def test_other_triples_are_explained(filled_store: Store) -> None:
