@@ -17,4 +17,4 @@ from kg.settings import Settings
 @click.pass_obj
 def serve(settings: Settings, /, *, host: str, port: int, read_only: bool, store: str | None) -> None:  # noqa: ARG001
     """Serve the graph over HTTP: SPARQL, entities, events, claims, exports, until interrupted."""
-    run(settings, store or settings.store, host, port)
+    run(settings, store or settings.store, host, port, ready=lambda address: click.echo(f"serving at {address}"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 
 import kg as package
+from api.serving import listening
 from kg.cli import entry
 from kg.cli.edge import exit_code
 from kg.cli.entry import COMMANDS, main
@@ -124,9 +127,56 @@ def test_a_real_process_without_a_store(tmp_path: Path) -> None:
 
 def test_serve_hands_the_store_to_the_service(kg: Kg, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[tuple[str, str, int]] = []
-    monkeypatch.setattr("kg.cli.web.run", lambda settings, store, host, port: served.append((store, host, port)))
-    assert kg("serve", "--port", "8080", "--read-only").exit_code == 0
+
+    def run(_: object, store: str, host: str, port: int, *, ready: Callable[[str], None]) -> None:
+        served.append((store, host, port))
+        ready(f"http://{host}:{port}/")
+
+    monkeypatch.setattr("kg.cli.web.run", run)
+    result = kg("serve", "--port", "8080", "--read-only")
+    assert (result.exit_code, result.stdout) == (0, "serving at http://127.0.0.1:8080/\n")
     assert served == [(filled, "127.0.0.1", 8080)]
+
+
+def test_a_port_in_use_is_one_line(filled: str, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as used:
+        port = used.getsockname()[1]
+        result = shell("serve", "--port", str(port), "--store", filled, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (3, "")
+    told = f"kg: 127.0.0.1:{port}: address already in use; choose another with --port, or another --host\n"
+    assert result.stderr == told
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("no.such.host.invalid", "no.such.host.invalid:8000: no such host; give an address of this machine"),
+        ("a" * 70 + ".invalid", "no such host"),
+        ("192.0.2.1", "192.0.2.1:8000: cannot assign requested address; choose another"),
+    ],
+)
+def test_a_bad_host_is_one_line(host: str, told: str, kg: Kg, filled: str) -> None:
+    result = kg("serve", "--host", host, "--store", filled)
+    assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
+    assert told in result.stderr
+
+
+def test_a_service_says_where_it_is_and_ends_at_an_interrupt(filled: str, tmp_path: Path) -> None:
+    with listening("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kg.cli import main; main()"
+    command = [sys.executable, "-c", code, "serve", "--port", str(port), "--store", filled]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == f"serving at http://127.0.0.1:{port}/\n"
+            with socket.create_connection(("127.0.0.1", port), timeout=10):
+                pass
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=20)
+        finally:
+            process.kill()
+    assert (process.returncode, told) == (0, "")
 
 
 def test_a_model_that_is_not_installed_is_named_at_once(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
