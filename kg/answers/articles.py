@@ -86,7 +86,7 @@ def _head(store: Store, iri: str) -> Document:
         "outlet": None if outlet is None else lookup.reference(store, outlet),
         "byline": lookup.text(store, iri, SCHEMA.author),
         "published": lookup.text(store, iri, SCHEMA.datePublished),
-        "date_basis": lookup.code(store, iri, CKG.dateBasis),
+        "published_basis": lookup.code(store, iri, CKG.dateBasis),
         "language": lookup.text(store, iri, SCHEMA.inLanguage),
         "url": lookup.text(store, iri, SCHEMA.url),
         "sha256": (lookup.text(store, iri, SPDX.checksum) or "").removeprefix("sha256:"),

@@ -21,10 +21,14 @@ CLAIM_ROLES = (CKG.initiator, CKG.target, CKG.victim, SEM.hasPlace, CKG.subject,
 def entity(store: Store, iri: str) -> Document:
     """An entity: labels, aliases, type, position, country, parent, and counts of what is said about it.
 
+    `within` has parent and country for people to read: the nearest first, once where both have the same label.
+
     `counts` has `mentions` (places in texts that name it), `claims` (in which it has a role or which it makes),
     `events` and `articles` (that name it, or that an outlet publishes). `UnknownName` for an entity not in the store.
     """
     kind = lookup.kind_of(iri)
+    country = _first(store, iri, CKG.country)
+    parent = _first(store, iri, GN.parentFeature) or _first(store, iri, CKG.partOf)
     if kind not in CLASSES or CLASSES[kind].value not in lookup.iris(store, iri, RDF.type):
         raise UnknownName("entity", iri)
     return {
@@ -35,8 +39,9 @@ def entity(store: Store, iri: str) -> Document:
         "aliases": [name.value for name in lookup.objects(store, iri, SKOS.altLabel)],
         "generic_names": [name.value for name in lookup.objects(store, iri, CKG.genericName)],
         "type": lookup.code(store, iri, CKG.actorKind) or lookup.code(store, iri, GN.featureCode),
-        "country": _first(store, iri, CKG.country),
-        "parent": _first(store, iri, GN.parentFeature),
+        "country": country,
+        "parent": parent,
+        "within": _within(parent, country),
         "position": position(store, iri),
         "speaks_for": lookup.references(store, iri, CKG.speaksFor),
         "counts": _counts(store, iri),
@@ -49,6 +54,11 @@ def position(store: Store, iri: str) -> Document | None:
     if latitude is None or longitude is None:
         return None
     return {"latitude": latitude, "longitude": longitude, "precision": lookup.code(store, iri, CKG.geoPrecision)}
+
+
+def _within(parent: Document | None, country: Document | None) -> list[Document]:
+    """What an entity lies in or belongs to, the nearest first, nothing twice by the same label."""
+    return list({one["label"]: one for one in (country, parent) if one}.values())[::-1]
 
 
 def _first(store: Store, iri: str, predicate: NamedNode) -> Document | None:

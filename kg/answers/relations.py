@@ -15,6 +15,7 @@ from kg.answers.paging import page
 from kg.errors import UsageError
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
+from kg.rdf.wording import words
 from kg.store import Store
 from kg.vocab import CKG, GAF, GN, SCHEMA
 
@@ -23,7 +24,7 @@ Edge = tuple[str, str, str]
 
 CLAIMED = (*EVENT_ROLES, CKG.victim, CKG.claimant)
 """Properties of claims whose value is an entity; the edge runs from the claim's event, else from the claim."""
-STRUCTURE = (CKG.country, GN.parentFeature, CKG.speaksFor)
+STRUCTURE = (CKG.country, GN.parentFeature, CKG.partOf, CKG.speaksFor)
 """Properties of entities whose value is an entity: stated by the registry, or by how an article names someone."""
 DIRECTIONS = ("in", "out")
 
@@ -44,17 +45,20 @@ def relations(
     limit: int = 100,
     cursor: str | None = None,
 ) -> Document:
-    """Every relation in and out of an entity, by predicate, subject and object: `items` and `next`.
+    """Every relation in and out of an entity, those that rest on claims first: `items` and `next`.
 
-    Each has `predicate`, `direction` ("in": the entity is the object), `subject`, `object`, and the `claims` behind it
-    with quote, offsets, article and outlet; relations that the registry states have none.
+    Each has `predicate`, its `label` (such as "is part of", read from subject to object), `direction` ("in": the entity
+    is the object), `subject`, `object`, and the `claims` behind it with quote, offsets, article and outlet; relations
+    that the registry states have none.
     """
     filters = filters or RelationFilters()
     if filters.direction not in (None, *DIRECTIONS):
         raise UsageError(f"direction {filters.direction!r} is not one of {', '.join(DIRECTIONS)}")
     edges = {edge: found for edge, found in _edges(store, iri).items() if _wanted(edge, iri, filters)}
-    chosen, following = page(edges, limit=limit, cursor=cursor)
-    return {"items": [_item(store, iri, edge, sorted(edges[edge])) for edge in chosen], "next": following}
+    keys = [(0 if claims else 1, *edge) for edge, claims in edges.items()]
+    chosen, following = page(keys, limit=limit, cursor=cursor)
+    items = [_item(store, iri, edge, sorted(edges[edge])) for edge in (key[1:] for key in chosen)]
+    return {"items": items, "next": following}
 
 
 def evidence(store: Store, claim: str) -> Document:
@@ -74,6 +78,7 @@ def _item(store: Store, iri: str, edge: Edge, claims: list[str]) -> Document:
     predicate, subject, value = edge
     return {
         "predicate": lookup.local(predicate),
+        "label": words(predicate),
         "direction": "out" if subject == iri else "in",
         "subject": _end(store, subject),
         "object": _end(store, value),

@@ -13,7 +13,7 @@ from kg.vocab import CKG, GN, GRAPH, SEM
 
 PARTS = (CKG.initiator, CKG.target, SEM.hasPlace)
 """Properties that lead from an event to an entity."""
-STRUCTURE = (CKG.country, GN.parentFeature, CKG.speaksFor)
+STRUCTURE = (CKG.country, GN.parentFeature, CKG.partOf, CKG.speaksFor)
 """Properties that lead from an entity to an entity and rest on no claim."""
 
 

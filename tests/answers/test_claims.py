@@ -139,7 +139,7 @@ def test_the_ledger_sets_sources_side_by_side(filled_store: Store) -> None:
 def test_an_article_with_its_annotations(filled_store: Store) -> None:
     found = article(filled_store, STRIKE.id)
     assert found["text"] == STRIKE_TEXT
-    assert found["date_basis"] == "stated"
+    assert found["published_basis"] == "stated"
     assert all(STRIKE_TEXT[one["start"] : one["end"]] == one["text"] for one in found["annotations"])
     assert len(found["annotations"]) == len(sample_extractions()[0].mentions)
     assert found["annotations"][0]["entity"] == RUSSIA.id

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
-from kg import answers
+from kg import answers, rdf
 from kg.answers import RelationFilters, relations, resolve
+from kg.answers.entities import _within
 from kg.errors import UnknownName, UsageError
 from kg.store import Store
-from tests.builders import IDLIB_PROVINCE, JISR, MAARAT, OBSERVATORY, PETROV, RUSSIA, SYRIA, SYRIAN_STATE, WIRE
+from kg.vocab import CKG
+from tests.builders import IDLIB_PROVINCE, JISR, MAARAT, OBSERVATORY, PETROV, RUSSIA, SYRIA, SYRIAN_STATE, WIRE, actor
 
 
 def test_an_actor(filled_store: Store) -> None:
@@ -24,6 +27,7 @@ def test_an_actor(filled_store: Store) -> None:
         "type": "government",
         "country": {"id": SYRIA.id, "label": "Syria"},
         "parent": None,
+        "within": [{"id": SYRIA.id, "label": "Syria"}],
         "position": None,
         "speaks_for": [],
         "counts": {"mentions": 2, "claims": 2, "events": 1, "articles": 2},
@@ -65,6 +69,32 @@ def test_relations_in_and_out(filled_store: Store) -> None:
     assert ("claimant", "in", "AirStrike 2016-03-03 Maarat Idris", "Russia") in found
     assert ("speaksFor", "in", "Igor Petrov", "Russia") in found
     assert ("backs", "in", "Russia", "Syria") in _edges(relations(filled_store, SYRIAN_STATE.id))
+
+
+def test_what_rests_on_claims_comes_first_and_reads_as_words(filled_store: Store) -> None:
+    found = relations(filled_store, SYRIAN_STATE.id)["items"]
+    assert [one["label"] for one in found] == ["backs", "target", "country"]
+    assert [bool(one["claims"]) for one in found] == [True, True, False]
+    assert {one["label"] for one in relations(filled_store, JISR.id)["items"]} == {"has place", "country", "is part of"}
+
+
+def test_a_part_of_an_actor_belongs_to_it(store: Store) -> None:
+    army, state = actor("Some Army"), actor("Some State")
+    store.replace((), rdf.entity_quads([army, state, SYRIA]))
+    store.replace((), [Quad(NamedNode(army.id), CKG.partOf, NamedNode(state.id))])
+    store.replace((), [Quad(NamedNode(army.id), CKG.country, NamedNode(SYRIA.id))])
+    found = answers.entity(store, army.id)
+    assert found["parent"] == {"id": state.id, "label": "Some State"}
+    assert [one["label"] for one in found["within"]] == ["Some State", "Syria"]
+    (part,) = relations(store, state.id)["items"]
+    assert (part["predicate"], part["label"], part["direction"]) == ("partOf", "is part of", "in")
+
+
+def test_what_has_one_name_is_named_once() -> None:
+    actor_france, place_france = {"id": "a", "label": "France"}, {"id": "p", "label": "France"}
+    assert _within(actor_france, place_france) == [actor_france]
+    assert _within(None, place_france) == [place_france]
+    assert _within({"id": "r", "label": "Normandy"}, place_france) == [{"id": "r", "label": "Normandy"}, place_france]
 
 
 def test_a_relation_leads_to_its_sentence(filled_store: Store) -> None:

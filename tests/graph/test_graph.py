@@ -7,12 +7,14 @@ from datetime import date
 
 import networkx as nx
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
+from kg import rdf
 from kg.errors import UnknownName, UsageError
 from kg.graph import graphml, neighbourhood, node_link, paths, paths_document, turtle
 from kg.store import Store
-from tests.builders import BRIGADE, HAMA, JISR, MAARAT, MEDICS, RUSSIA, SYRIA, SYRIAN_STATE, WIRE
+from kg.vocab import CKG
+from tests.builders import BRIGADE, HAMA, JISR, MAARAT, MEDICS, RUSSIA, SYRIA, SYRIAN_STATE, WIRE, actor
 
 
 def labels(graph: nx.MultiDiGraph) -> set[str]:  # type: ignore[type-arg]
@@ -37,6 +39,13 @@ def test_an_edge_names_the_claims_that_give_the_part(filled_store: Store) -> Non
     found = neighbourhood(filled_store, RUSSIA.id)
     (claims,) = [edge["claims"] for *_, key, edge in found.edges(keys=True, data=True) if key == "initiator"]
     assert len(claims) == 2
+
+
+def test_a_part_leads_to_its_whole(store: Store) -> None:
+    army, state = actor("Some Army"), actor("Some State")
+    store.replace((), rdf.entity_quads([army, state]))
+    store.replace((), [Quad(NamedNode(army.id), CKG.partOf, NamedNode(state.id))])
+    assert labels(neighbourhood(store, state.id, predicates=frozenset({"partOf"}))) == {"Some Army", "Some State"}
 
 
 def test_two_hops_reach_those_in_the_same_events(filled_store: Store) -> None:
