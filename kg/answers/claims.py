@@ -113,6 +113,7 @@ def source(store: Store, article: str | None) -> Document:
         "article": lookup.reference(store, article)
         | {
             "published": lookup.text(store, article, SCHEMA.datePublished),
+            "published_basis": lookup.code(store, article, CKG.dateBasis),
             "sha256": (lookup.text(store, article, SPDX.checksum) or "").removeprefix("sha256:"),
         },
         "outlet": None if outlet is None else lookup.reference(store, outlet),

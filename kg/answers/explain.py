@@ -5,9 +5,10 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from kg import ids
-from kg.answers.claims import claim, figures, ledger
+from kg.answers.claims import claim, figures, in_text_order, ledger, source
 from kg.answers.entities import CLAIM_ROLES, entity
 from kg.answers.events import event
+from kg.answers.queries import rows
 from kg.answers.relations import evidence
 from kg.errors import UnknownName
 from kg.rdf import lookup
@@ -22,15 +23,15 @@ FIGURES = {
     CKG.injuredMax: ("injured", "max"),
 }
 """Values of events that are taken from a bound of a casualty figure of a claim."""
-QUOTES = 20
-"""How many mentions of an entity its explanation quotes."""
 
 
 def explain(store: Store, iri: str) -> Document:
     """Why the store knows of a thing: `kind`, what is known (`about`), and the `claims` or `quotes` behind it.
 
     An event leads to its claims, a claim to its sentence with article, check sum and run, a casualty figure to its
-    claim, an entity, a mention and an article to what names them. `UnknownName` where the store has nothing of it.
+    claim, an entity, a mention and an article to what names them. Of an entity, the first 20 quotes and the first 20
+    claims are given, by day of publication and place in the text; `about` has the counts. `UnknownName` where the store
+    has nothing of it.
     """
     kind = lookup.kind_of(iri)
     if kind == "event":
@@ -41,9 +42,7 @@ def explain(store: Store, iri: str) -> Document:
         behind = lookup.subjects(store, CKG.casualties, iri)
         return _of_claims(store, kind, iri, behind)
     if kind in ("actor", "place", "outlet"):
-        mentions = lookup.iris(store, iri, GAF.denotedBy)
-        quotes = [lookup.quote(store, mention) for mention in mentions[:QUOTES]]
-        return {"kind": kind, "about": entity(store, iri), "quotes": quotes}
+        return _of_entity(store, kind, iri)
     return _other(store, kind, iri)
 
 
@@ -89,6 +88,31 @@ def _traced(store: Store, told: Document) -> Document:
     return told | {"run": provenance(store, told["article"]["sha256"]) if told["article"] else None}
 
 
+def _of_entity(store: Store, kind: str, iri: str) -> Document:
+    """An entity with the first of what names it and of what is claimed about or by it."""
+    about = entity(store, iri)
+    mentions = _first(store, "entity-mentions", "mention", iri)
+    told = [claim(store, one) for one in _first(store, "entity-claims", "claim", iri)]
+    return {
+        "kind": kind,
+        "about": about,
+        "quotes": [_titled(store, lookup.quote(store, one)) for one in mentions],
+        "claims": [_traced(store, one) for one in sorted(told, key=in_text_order)],
+    }
+
+
+def _first(store: Store, query: str, variable: str, iri: str) -> list[str]:
+    """The IRIs that a query gives for an entity, in its order, each once."""
+    found = (row[variable] for row in rows(store, query, entity=NamedNode(iri)))
+    return list(dict.fromkeys(term.value for term in found if isinstance(term, NamedNode)))
+
+
+def _titled(store: Store, quote: Document) -> Document:
+    """A quote with the title and day of its article."""
+    told = source(store, quote["article"])["article"] or dict.fromkeys(("label", "published", "published_basis"))
+    return quote | {"title": told["label"], "published": told["published"], "published_basis": told["published_basis"]}
+
+
 def _of_claims(store: Store, kind: str, iri: str, behind: list[str]) -> Document:
     if not behind:
         raise UnknownName(kind, iri)
@@ -111,7 +135,7 @@ def _other(store: Store, kind: str, iri: str) -> Document:
         "kind": kind or "thing",
         "about": lookup.reference(store, iri),
         "names": [lookup.reference(store, one) for one in named if one not in claims],
-        "quotes": [said] if said["quote"] is not None else [],
+        "quotes": [_titled(store, said)] if said["quote"] is not None else [],
         "claims": [evidence(store, one) for one in claims],
         "run": provenance(store, sha256) if sha256 else None,
     }

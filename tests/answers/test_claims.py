@@ -190,6 +190,27 @@ def test_each_kind_of_thing_is_explained(filled_store: Store) -> None:
     assert explain(filled_store, ids.run(STRIKE.id, "rules", "1"))["kind"] == "run"
 
 
+def test_an_actor_is_explained_in_the_order_of_the_texts(filled_store: Store) -> None:
+    found = explain(filled_store, SYRIAN_STATE.id)
+    assert [(one["title"], one["published"]) for one in found["quotes"]] == [
+        (STRIKE.title, "2016-03-04"),
+        (RAID.title, "2016-03-05"),
+    ]
+    assert {one["published_basis"] for one in found["quotes"]} == {"stated"}
+    assert [one["quote"][:10] for one in found["claims"]] == ["Russia has", "Fighters o"]
+    assert found["claims"][0]["run"]["extractor"] == "rules"
+    places = [(one["article"], one["start"]) for one in explain(filled_store, RUSSIA.id)["quotes"]]
+    assert places == sorted(places)
+    assert len(places) == 3
+
+
+def test_answers_say_how_the_day_of_publication_is_known(filled_store: Store) -> None:
+    (strike,) = answers.events(filled_store, EventFilters(actor=RUSSIA.id))["items"]
+    for told in (*answers.ledger(filled_store, strike["id"]), *explain(filled_store, strike["id"])["claims"]):
+        assert told["article"]["published_basis"] == "stated"
+    assert {one["published_basis"] for one in articles(filled_store)["items"]} == {"stated"}
+
+
 @pytest.mark.parametrize("kind", ["event", "claim", "figure", "actor", "mention", "thing"])
 def test_what_is_not_there_is_not_explained(filled_store: Store, kind: str) -> None:
     with pytest.raises(UnknownName):
