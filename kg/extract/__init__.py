@@ -35,7 +35,7 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
     mentions = Mentions(reading)
     named = places(reading)
     told = tuple(positions(reading, named))
-    names.names(reading, named, times(reading.doc.text, article.published.day), mentions)
+    names.names(reading, named, times(reading.text, article.published.day), mentions)
     claims = _claims(reading, named, mentions)
     for place in named:
         if place.minted:

@@ -107,6 +107,10 @@ def _arguments(verb: Token) -> Iterator[Token]:
     """Whom a casualty verb is about: subject of a passive or of "die", else the object, also of a verb beside it."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     intransitive = verb.lemma_.lower() in {"die", "perish", "flee"}
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and before.like_num:
+        yield before
+        return
     wanted = "nsubjpass" if passive else "nsubj" if intransitive else "dobj"
     found = [c for c in verb.children if c.dep_ == wanted] or _shared(verb, wanted)
     for head in found:

@@ -1,16 +1,19 @@
-"""Numbers of people with their qualifiers: "at least 25", "dozens", "a civilian", "nobody"."""
+"""Numbers of people with their qualifiers: "at least 25", "30 to 40", "dozens", "a civilian", "nobody", "many"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
 from kg.model import CountBasis
 
-_QUANTITY_HEADS = frozenset({"total", "number", "group", "estimate", "toll"})
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_NO_AGE = r"(?![\w.]|[\s-]*years?\b|[\s-]*(?:km|kilomet|miles?|%|percent))"
 
 
 @dataclass(frozen=True)
@@ -25,87 +28,129 @@ class Count:
 
 
 def count(reading: Reading, head: Token) -> Count | None:
-    """The number that a noun phrase tells, with its qualifier; None where it tells none."""
-    if head.lower_ in {"nobody", "none"}:
-        return Count(0, 0, CountBasis.SAID_NONE, head.idx, head.idx + len(head))
-    number = _number_token(reading, head)
-    if number is None:
-        return _singular(head)
-    value = _value(reading, number)
+    """The number that a noun phrase tells, with its qualifier; None where it is about no people at all."""
+    end = head.idx + len(head)
+    if head.lower_ in reading.lexicon.words["numbers"]["none"]:
+        return Count(0, 0, CountBasis.SAID_NONE, head.idx, end)
+    start, stop = _region(reading, head)
+    told = _told(reading, head, start, stop)
+    return told or _singular(reading, head) or _unnumbered(reading, head)
+
+
+def _region(reading: Reading, head: Token) -> tuple[int, int]:
+    """The characters that may hold the number: what stands before the noun, and "of" behind "a total"."""
+    left = min([head.idx, *(t.idx for c in head.lefts for t in c.subtree)])
+    stop = head.idx + len(head)
+    if head.lemma_.lower() in reading.lexicon.listed("casualties", "quantities"):
+        objects = [o for c in head.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        stop = max([stop, *(o.idx + len(o) for o in objects)])
+    return left, stop
+
+
+def _told(reading: Reading, head: Token, start: int, stop: int) -> Count | None:
+    text = reading.text[start:stop].lower()
+    before = reading.text[max(head.sent.start_char, start - 40) : start].lower()
+    patterns = _patterns(reading.lexicon)
+    span = patterns["range"].search(before[-16:] + text)
+    if span is not None and span.end() > len(before[-16:]):
+        low, high = _value(reading, span["low"] or span["other"]), _value(reading, span["high"])
+        if low is not None and high is not None and low <= high:
+            return Count(low, high, CountBasis.EXACT, start, stop)
+    found = [m for m in patterns["number"].finditer(text) if not _year(reading, head, m.group())]
+    if not found:
+        return None
+    match = found[-1]
+    return _qualified(reading, match, before + text[: match.start()], (start + match.start(), stop))
+
+
+def _year(reading: Reading, head: Token, number: str) -> bool:
+    """Whether a number is rather a year: "the 1982 massacre"."""
+    counted = reading.lexicon.groups.keys() | {"people", "person", "other"}
+    return bool(re.fullmatch(r"(?:19|20)\d\d", number)) and head.lemma_.lower() not in counted
+
+
+def _qualified(reading: Reading, match: re.Match[str], before: str, span: tuple[int, int]) -> Count | None:
+    numbers = reading.lexicon.words["numbers"]
+    vague = numbers["vague"].get(match.group())
+    if vague is not None:
+        return Count(int(vague), None, CountBasis.VAGUE, *span)
+    value = _value(reading, match.group())
     if value is None:
         return None
-    start = min(number.idx, *(t.idx for t in number.subtree))
-    return _qualified(reading, head, number, value, start)
+    if _ends_with(before, numbers["at-least"]):
+        return Count(value, None, CountBasis.AT_LEAST, *_from(before, span))
+    if _ends_with(before, numbers["up-to"]):
+        return Count(None, value, CountBasis.UP_TO, *_from(before, span))
+    approximate = match.group().endswith(("dozen", "couple")) or _ends_with(before, numbers["approximate"])
+    return Count(value, value, CountBasis.APPROXIMATE if approximate else CountBasis.EXACT, *_from(before, span))
 
 
-def _singular(head: Token) -> Count | None:
-    """ "a civilian", "no casualties"; a bare plural tells no number."""
+def _from(before: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of a number with the qualifier before it: "at least 12 people"."""
+    qualifier = re.search(r"(?:\b[a-z]+\s+){0,2}$", before)
+    words = qualifier.group() if qualifier else ""
+    known = re.search(r"(?:at least|more than|over|up to|about|around|nearly|almost|as many as|some)\s+$", words)
+    return (span[0] - len(known.group()), span[1]) if known else span
+
+
+def _value(reading: Reading, text: str) -> int | None:
+    """A number in figures and words: "1,502", "1.2 million", "twenty", "two dozen", "half a dozen", "a couple"."""
+    words = reading.lexicon.words["numbers"]["words"]
+    value: float | None = None
+    for part in re.split(r"[\s-]+", text.replace(",", "").strip()):
+        if part in _SCALES:
+            value = (1 if value is None else value) * _SCALES[part]
+        elif re.fullmatch(r"[0-9]+(\.[0-9]+)?", part):
+            value = float(part)
+        elif part in words:
+            value = (value or 0) + words[part]
+        elif part == "half":
+            value = 0.5
+    return None if value is None else round(value)
+
+
+@cache
+def _patterns_of(words: tuple[str, ...], vague: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
+    named = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    scales = "|".join(_SCALES)
+    digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
+    number = rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|half a dozen|a dozen|a couple|{scales})"
+    loose = "|".join(sorted(map(re.escape, vague), key=len, reverse=True))
+    return {
+        "number": re.compile(rf"(?<![\w.,-])(?:{loose}|{number}){_NO_AGE}"),
+        "range": re.compile(
+            rf"(?:between\s+(?P<low>{number})\s+and|(?<![\w.,-])(?P<other>{number})\s*(?:to|-))"
+            rf"\s*(?P<high>{number}){_NO_AGE}"
+        ),
+    }
+
+
+def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    numbers = lexicon.words["numbers"]
+    return _patterns_of(tuple(numbers["words"]), tuple(numbers["vague"]))
+
+
+def _singular(reading: Reading, head: Token) -> Count | None:
+    """ "a civilian", "no casualties"."""
     determiner = next((c for c in head.children if c.dep_ == "det"), None)
     if determiner is None or head.pos_ not in {"NOUN", "PROPN"}:
         return None
+    end = head.idx + len(head)
     if determiner.lower_ == "no":
-        return Count(0, 0, CountBasis.SAID_NONE, determiner.idx, head.idx + len(head))
-    if (
-        determiner.lower_ in {"a", "an", "one", "another"}
-        and head.tag_ in {"NN", "NNP"}
-        and head.lemma_.lower() not in _QUANTITY_HEADS
-    ):
-        return Count(1, 1, CountBasis.EXACT, determiner.idx, head.idx + len(head))
+        return Count(0, 0, CountBasis.SAID_NONE, determiner.idx, end)
+    one = determiner.lower_ in {"a", "an", "one", "another"} and head.tag_ in {"NN", "NNP"}
+    if one and head.lemma_.lower() not in reading.lexicon.listed("casualties", "quantities"):
+        return Count(1, 1, CountBasis.EXACT, determiner.idx, end)
     return None
 
 
-def _number_token(reading: Reading, head: Token) -> Token | None:
-    vague = reading.lexicon.words["numbers"]["vague"]
-    if head.pos_ == "NUM" or head.like_num or head.lower_ in vague:
-        return head
-    for child in head.children:
-        if (
-            (child.dep_ in {"nummod", "amod", "quantmod", "det"})
-            and (child.like_num or child.lower_ in vague)
-            and not _year_like(child)
-        ):
-            return child
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in _QUANTITY_HEADS:
-            return next((n for c in child.children if (n := _number_token(reading, c)) is not None), None)
+def _unnumbered(reading: Reading, head: Token) -> Count | None:
+    """People of whom no number is told: "many were killed", "civilians died"."""
+    people = reading.lexicon.groups.keys() | {"people", "other", "victim", "casualty"}
+    words = reading.lexicon.words["numbers"]["unnumbered"]
+    if head.lower_ in words or (head.lemma_.lower() in people and head.tag_ in {"NNS", "NNPS"}):
+        return Count(None, None, CountBasis.UNNUMBERED, head.idx, head.idx + len(head))
     return None
-
-
-def _year_like(token: Token) -> bool:
-    return bool(re.fullmatch(r"(19|20)\d\d", token.text)) and token.dep_ != "nummod"
-
-
-def _value(reading: Reading, token: Token) -> int | None:
-    numbers = reading.lexicon.words["numbers"]
-    if token.lower_ in numbers["vague"]:
-        return int(numbers["vague"][token.lower_])
-    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", token.text):
-        value = int(token.text.replace(",", ""))
-    else:
-        word = numbers["words"].get(token.lower_)
-        if word is None:
-            return None
-        value = int(word)
-    before = token.doc[token.i - 1] if token.i else token
-    if token.lower_ in {"hundred", "thousand", "million"} and before.like_num:
-        scale = numbers["words"].get(before.lower_) or (int(before.text) if before.text.isdigit() else 1)
-        value *= int(scale)
-    return value
-
-
-def _qualified(reading: Reading, head: Token, number: Token, value: int, start: int) -> Count:
-    numbers = reading.lexicon.words["numbers"]
-    end = max(head.idx + len(head), number.idx + len(number))
-    if number.lower_ in numbers["vague"]:
-        return Count(value, None, CountBasis.VAGUE, start, end)
-    before = reading.doc[max(number.sent.start, number.i - 5) : number.i].text.lower()
-    if _ends_with(before, numbers["at-least"]):
-        return Count(value, None, CountBasis.AT_LEAST, start, end)
-    if _ends_with(before, numbers["up-to"]):
-        return Count(None, value, CountBasis.UP_TO, start, end)
-    if _ends_with(before, numbers["approximate"]):
-        return Count(value, value, CountBasis.APPROXIMATE, start, end)
-    return Count(value, value, CountBasis.EXACT, start, end)
 
 
 def _ends_with(text: str, phrases: list[str]) -> bool:

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Token
 
 from kg.extract import where
 from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
-from kg.extract.naming import Party
+from kg.extract.naming import Party, distinct
 from kg.extract.placenames import Place
 from kg.extract.reading import Reading
 from kg.extract.scenes import Telling
-from kg.model import Modality
+from kg.model import CountBasis, Modality
 
 LEAD_SENTENCES = 3
 """The headline and the sentences after it that usually tell of the same main event."""
 _NEAR = 2
+_REACH = 40
+"""How many stories back a telling may belong to: an article tells of few events at a time."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,17 @@ class Story:
     attributions: tuple[Attribution, ...]
     modality: Modality
     aggregate: bool
+    bare: bool
+    """Whether all its tellings are tolls without an attack."""
+    days: frozenset[tuple[date | None, date | None]]
+    last: int
+    """The number of the sentence that tells of it last."""
 
     @property
     def main(self) -> Telling:
         """The telling that says most, the earlier one where two say as much."""
-        return max(self.tellings, key=lambda t: (_richness(t), -t.word.i))
+        voiced = [t for t in self.tellings if t.attributions] or self.tellings
+        return max(voiced, key=lambda t: (_richness(t), -t.word.i))
 
 
 def stories(reading: Reading, found: Iterable[Telling]) -> tuple[Story, ...]:
@@ -53,11 +62,12 @@ def stories(reading: Reading, found: Iterable[Telling]) -> tuple[Story, ...]:
     for telling in found:
         if not _says(telling):
             continue
-        index = next((i for i in _likely(joined) if _same(reading, joined[i], telling, order)), None)
+        recent = range(len(joined) - 1, max(-1, len(joined) - 1 - _REACH), -1)
+        index = next((i for i in recent if _same(reading, joined[i], telling, order)), None)
         if index is None:
-            joined.append(_story(reading, (telling,)))
+            joined.append(_story(telling, order))
         else:
-            joined[index] = _story(reading, (*joined[index].tellings, telling))
+            joined[index] = _extended(reading, joined[index], telling, order)
     return tuple(_placed(reading, joined))
 
 
@@ -65,11 +75,6 @@ def _says(telling: Telling) -> bool:
     """Whether a telling says anything of its event beyond its type."""
     parts = (telling.initiators, telling.targets, telling.places, telling.figures, telling.told, telling.attributions)
     return any(parts)
-
-
-def _likely(joined: list[Story]) -> Iterator[int]:
-    """Where to look for a telling's story: the latest first."""
-    return iter(range(len(joined) - 1, -1, -1))
 
 
 def _same(reading: Reading, story: Story, telling: Telling, order: dict[int, int]) -> bool:
@@ -83,8 +88,7 @@ def _conflict(reading: Reading, story: Story, telling: Telling) -> bool:
         return True
     if telling.places and story.places and not _share_place(story.places, telling.places):
         return True
-    days = {(t.told.when.start, t.told.when.end) for t in story.tellings if t.told}
-    if telling.told and days and (telling.told.when.start, telling.told.when.end) not in days:
+    if story.days and not _days(telling) <= story.days:
         return True
     for ours, theirs in ((story.initiators, telling.initiators), (_armed(story.targets), _armed(telling.targets))):
         if ours and theirs and not _share(ours, theirs):
@@ -105,7 +109,7 @@ def _types_agree(reading: Reading, story: Story, telling: Telling) -> bool:
         return story.type in counted and telling.type == "Killing"
     if telling.vague and story.type in reading.lexicon.listed("types", "remote"):
         return _share(story.initiators, telling.initiators) or _share_place(story.places, telling.places)
-    return all(t.bare for t in story.tellings) and telling.type in counted
+    return story.bare and telling.type in counted
 
 
 def _share(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
@@ -137,14 +141,18 @@ def _unlocated_in_wide(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bo
 
 
 def _other_figures(story: Story, telling: Telling) -> bool:
-    told = {(f.outcome, f.group): (f.min, f.max) for f in story.figures}
-    return any(told.get((f.outcome, f.group), (f.min, f.max)) != (f.min, f.max) for f in telling.figures)
+    told: dict[tuple[str, str], set[tuple[int | None, int | None]]] = {}
+    for f in story.figures:
+        if f.basis is not CountBasis.UNNUMBERED:
+            told.setdefault((f.outcome, f.group), set()).add((f.min, f.max))
+    numbered = [f for f in telling.figures if f.basis is not CountBasis.UNNUMBERED]
+    return any((f.min, f.max) not in told.get((f.outcome, f.group), {(f.min, f.max)}) for f in numbered)
 
 
 def _other_voice(story: Story, telling: Telling) -> bool:
-    """Whether two tellings that both name a source name different ones and both count the dead."""
+    """Whether two tellings that both name a source name different ones: what each says is a claim of its own."""
     ours, theirs = _voices(story.attributions), _voices(telling.attributions)
-    return bool(ours and theirs and not ours & theirs and story.figures and telling.figures)
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _voices(said: Iterable[Attribution]) -> set[str]:
@@ -152,7 +160,7 @@ def _voices(said: Iterable[Attribution]) -> set[str]:
 
 
 def _tied(story: Story, telling: Telling, order: dict[int, int]) -> bool:
-    last = max(order.get(t.sentence.start, 0) for t in story.tellings)
+    last = story.last
     here = order.get(telling.sentence.start, 0)
     if telling.bare:
         return here - last <= _NEAR
@@ -176,42 +184,66 @@ def _definite(word: Token) -> bool:
     return any(c.lower_ in {"the", "this", "these", "those"} for c in noun.children)
 
 
-def _story(reading: Reading, tellings: tuple[Telling, ...]) -> Story:
-    full = [t for t in tellings if not t.bare] or list(tellings)
+def _story(telling: Telling, order: dict[int, int]) -> Story:
     return Story(
-        tellings,
-        full[0].type,
-        _union(t.initiators for t in tellings),
-        _union(t.targets for t in (full if any(t.targets for t in full) else tellings)),
-        tuple(where.specific((p for t in tellings for p in t.places), reading)),
-        _figures(tellings),
-        _said(tellings),
-        full[0].modality,
-        full[0].aggregate,
+        tellings=(telling,),
+        type=telling.type,
+        initiators=telling.initiators,
+        targets=telling.targets,
+        places=telling.places,
+        figures=telling.figures,
+        attributions=telling.attributions,
+        modality=telling.modality,
+        aggregate=telling.aggregate,
+        bare=telling.bare,
+        days=_days(telling),
+        last=order.get(telling.sentence.start, 0),
     )
 
 
-def _union(lists: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
-    found: dict[str, Party] = {}
-    for parties in lists:
-        for party in parties:
-            found.setdefault(party.entity.id, party)
-    return tuple(found.values())
+def _extended(reading: Reading, story: Story, telling: Telling, order: dict[int, int]) -> Story:
+    """A story with one telling more; an attack gives a bare toll its type and its target."""
+    attack = story.bare and not telling.bare
+    targets = telling.targets or story.targets if attack else story.targets
+    if not attack and (not telling.bare or not story.targets):
+        targets = _union(story.targets, telling.targets)
+    return Story(
+        tellings=(*story.tellings, telling),
+        type=telling.type if attack else story.type,
+        initiators=_union(story.initiators, telling.initiators),
+        targets=targets,
+        places=tuple(where.specific((*story.places, *telling.places), reading)),
+        figures=_figures(story.figures, telling.figures),
+        attributions=_said(story.attributions, telling.attributions),
+        modality=telling.modality if attack else story.modality,
+        aggregate=telling.aggregate if attack else story.aggregate,
+        bare=story.bare and telling.bare,
+        days=story.days | _days(telling),
+        last=max(story.last, order.get(telling.sentence.start, 0)),
+    )
 
 
-def _figures(tellings: tuple[Telling, ...]) -> tuple[Figure, ...]:
-    found: dict[tuple[str, str], Figure] = {}
-    for telling in tellings:
-        for figure in telling.figures:
-            found.setdefault((figure.outcome, figure.group), figure)
-    return tuple(found.values())
+def _days(telling: Telling) -> frozenset[tuple[date | None, date | None]]:
+    return frozenset({(telling.told.when.start, telling.told.when.end)}) if telling.told else frozenset()
 
 
-def _said(tellings: tuple[Telling, ...]) -> tuple[Attribution, ...]:
+def _union(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> tuple[Party, ...]:
+    return distinct((*ours, *theirs))
+
+
+def _figures(ours: tuple[Figure, ...], theirs: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of both: later ones add only what is not counted before, a number replaces a bare mention."""
+    counted = {(f.outcome, f.group) for f in ours if f.basis is not CountBasis.UNNUMBERED}
+    found = (*ours, *(f for f in theirs if (f.outcome, f.group) not in counted))
+    numbered = {(f.outcome, f.group) for f in found if f.basis is not CountBasis.UNNUMBERED}
+    kept = [f for f in found if f.basis is not CountBasis.UNNUMBERED or (f.outcome, f.group) not in numbered]
+    return tuple(dict.fromkeys(kept))
+
+
+def _said(ours: tuple[Attribution, ...], theirs: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     found: dict[tuple[str | None, ...], Attribution] = {}
-    for telling in tellings:
-        for attribution in telling.attributions:
-            found.setdefault(tuple(c.entity for c in attribution.claimants), attribution)
+    for attribution in (*ours, *theirs):
+        found.setdefault(tuple(c.entity for c in attribution.claimants), attribution)
     return tuple(found.values())
 
 
@@ -234,11 +266,11 @@ def _one_paragraph(reading: Reading, before: Story, story: Story) -> bool:
 
 
 def _country(reading: Reading) -> tuple[Place, ...]:
-    entity = reading.registry.by_id(reading.country) if reading.country else None
-    if entity is None:
-        return ()
-    found = next((n for _, n in sorted(reading.places.items()) if n.entity.id == entity.id), None)
-    return (Place(found.start, found.end, entity),) if found else ()
+    """The article's country, where it is named and a place in it is: else the article is not set there."""
+    named = [name for name in reading.places.values() if reading.country in {name.entity.id, name.entity.country}]
+    country = next((name for name in named if name.entity.id == reading.country), None)
+    within = any(name.entity.id != reading.country for name in named)
+    return (Place(country.start, country.end, country.entity),) if country and within else ()
 
 
 def _richness(telling: Telling) -> int:

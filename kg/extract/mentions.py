@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kg import ids
 from kg.extract.naming import Party
@@ -74,15 +74,16 @@ class Mentions:
         return tuple(self._entities[iri] for iri in sorted(self._entities))
 
 
-def names(reading: Reading, places: Iterable[Place], told: Iterable[Told], mentions: Mentions) -> None:
+def names(reading: Reading, places: Collection[Place], told: Iterable[Told], mentions: Mentions) -> None:
     """Mention every registry name, place and time of an article, also those that no claim uses."""
     for place in places:
         mentions.place(place)
     for time in told:
         mentions.time(time)
+    placed = {i for place in places for i in range(place.start, place.end)}
     for table in (reading.actors, reading.generics):
         for index, name in sorted(table.items()):
-            if index == name.start and index not in {i for p in places for i in range(p.start, p.end)}:
+            if index == name.start and index not in placed:
                 kind = MentionKind.PERSON if name.entity.type == "person" else MentionKind.ACTOR
                 mentions.add(kind, *mentions.offsets(name.start, name.end), name.entity.label, name.entity.id)
     for start, end, label in _weapons(reading):

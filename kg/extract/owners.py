@@ -30,7 +30,7 @@ def owners(reading: Reading, token: Token) -> Iterator[Name]:
             for obj in child.children:
                 yield from _name_at(reading, obj)
         if child.lemma_.lower() == "country" and child.dep_ == "poss":
-            yield from _own_country(reading, child)
+            yield from own(reading, child)
 
 
 def _name_at(reading: Reading, token: Token) -> Iterator[Name]:
@@ -49,13 +49,14 @@ def _name_at(reading: Reading, token: Token) -> Iterator[Name]:
         yield Name(token.i, token.i + 1, generic)
 
 
-def _own_country(reading: Reading, noun: Token) -> Iterator[Name]:
-    """Whose "his country" is: the state of the demonym or name said last before it."""
+def own(reading: Reading, noun: Token) -> Iterator[Name]:
+    """Whose "its planes" are: the armed party said last before it in the sentence; "his country", the state's."""
     if not any(c.tag_ == "PRP$" for c in noun.children):
         return
+    states = {"state-forces"} if noun.lemma_.lower() == "country" else reading.lexicon.listed("kinds", "armed")
     for index in range(noun.i - 1, noun.sent.start - 1, -1):
-        name = reading.demonyms.get(index) or reading.actors.get(index)
-        if name is not None and name.entity.type == "state-forces":
+        name = reading.demonyms.get(index) or reading.actors.get(index) or reading.generics.get(index)
+        if name is not None and name.entity.type in states:
             yield name
             return
 

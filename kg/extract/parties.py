@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from kg.extract.naming import Party, known, minted, named_as, party_at, unnamed
-from kg.extract.owners import holders, owners
+from kg.extract.owners import holders, own, owners
 from kg.extract.reading import Reading
 from kg.model import MentionKind
 
@@ -18,7 +19,6 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})
 
-_IRREGULAR_KINDS = frozenset({"rebel-group", "political-militia", "identity-militia", "coalition"})
 
 _NAMED = {"PERSON": "person", "ORG": "unidentified", "NORP": "unidentified"}
 
@@ -80,13 +80,14 @@ def by_pronoun(reading: Reading, token: Token) -> Iterator[Party]:
 def by_reference(reading: Reading, token: Token) -> Iterator[Party]:
     """ "The group", "the militants": the armed group named last before it."""
     definite = any(child.lower_ in {"the", "this", "these", "those"} for child in token.lefts)
-    if not definite or token.lemma_.lower() not in reading.lexicon.listed("parties", "groups"):
+    if not definite or not token.is_lower or token.lemma_.lower() not in reading.lexicon.listed("parties", "groups"):
         return
     if any(owners(reading, token)):
         return
-    before = [name for index, name in sorted(reading.actors.items()) if index < token.i]
-    for name in reversed(before):
-        if name.entity.type in _IRREGULAR_KINDS:
+    irregular = reading.lexicon.listed("kinds", "irregular")
+    before = bisect_left(reading.named_actors, token.i, key=lambda name: name.start)
+    for name in reversed(reading.named_actors[:before]):
+        if name.entity.type in irregular:
             yield party_at(name.entity, token)
             return
 
@@ -97,7 +98,7 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
     lemma = token.lemma_.lower()
     if lemma not in words.listed("parties", "forces"):
         return
-    found = list(owners(reading, token))
+    found = list(owners(reading, token)) or list(own(reading, token))
     yield from (party_at(owner.entity, token) for owner in found)
     if not found and token.pos_ in {"NOUN", "PROPN"} and lemma in words.listed("parties", "groups"):
         yield named_as(reading, token)
@@ -137,7 +138,7 @@ def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
         return
     if token.ent_type_ not in _NAMED or token.i in reading.demonyms or token.i in reading.places:
         return
-    span = next((e for e in reading.doc.ents if e.start <= token.i < e.end), None)
+    span = reading.recognised.get(token.i)
     if span is None or not any(t.pos_ == "PROPN" for t in span):
         return
     start = span.start + (span[0].lower_ == "the")

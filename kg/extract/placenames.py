@@ -61,7 +61,7 @@ def _part_of_name(reading: Reading, start: int, end: int) -> bool:
     closing = reading.doc[end - 1]
     if closing.dep_ == "compound" and closing.head.lemma_.lower() in reading.lexicon.listed("parties", "organisations"):
         return closing.head.tag_ == "NNP"
-    entity = next((e for e in reading.doc.ents if e.start <= start < e.end), None)
+    entity = reading.recognised.get(start)
     return (
         entity is not None and entity.label_ in {"ORG", "PERSON"} and entity.end > end and entity[-1].tag_ in _NAME_TAGS
     )

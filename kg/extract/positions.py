@@ -11,7 +11,7 @@ from kg.model import Entity, GeoPrecision, Position, RelativePosition
 from kg.registry import relative
 
 _RELATIVE = re.compile(
-    r"(?P<number>\d[\d,.]*)\s*(?P<unit>"
+    r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>"
     + "|".join(sorted(relative.KILOMETRES, key=len, reverse=True))
     + r")\s+(?:to\s+the\s+)?(?P<bearing>"
     + "|".join(sorted((re.escape(name) for name in relative.BEARINGS), key=len, reverse=True))
@@ -24,7 +24,7 @@ def positions(reading: Reading, named: Iterable[Place]) -> Iterator[RelativePosi
     """Positions told as distance and bearing ("39 kilometres northwest of Hama"), computed from the anchor's own."""
     by_start = {reading.doc[place.start].idx: place for place in named}
     ends = {reading.doc[place.end - 1].idx + len(reading.doc[place.end - 1]): place for place in by_start.values()}
-    text = reading.doc.text
+    text = reading.text
     for match in _RELATIVE.finditer(text):
         anchor = by_start.get(match.end())
         subject = next((place for end, place in ends.items() if not text[end : match.start()].strip(" ,(")

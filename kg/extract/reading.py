@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Article, Entity, Evidence
@@ -16,6 +16,7 @@ from kg.nlp.text import blocks
 from kg.registry import Registry
 
 _PLACE_WEIGHT = 3
+LAYERS = ("actors", "places", "demonyms", "leaders", "generics")
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,23 @@ class Reading:
     generics: Mapping[int, Name]
 
     @cached_property
+    def text(self) -> str:
+        """The text as parsed, of the length of the article's; `Doc.text` would build it anew at each call."""
+        return self.doc.text
+
+    @cached_property
+    def recognised(self) -> Mapping[int, Span]:
+        """The span of the entity recogniser that covers a token, by the token's index."""
+        return {i: span for span in self.doc.ents for i in range(span.start, span.end)}
+
+    @cached_property
+    def named_actors(self) -> tuple[Name, ...]:
+        """The actors named in the text, in order."""
+        return tuple(name for index, name in sorted(self.actors.items()) if index == name.start)
+
+    @cached_property
     def _paragraphs(self) -> list[int]:
-        return [start for start, _ in blocks(self.doc.text)]
+        return [start for start, _ in blocks(self.text)]
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, counted from 1; 0 before the first."""
@@ -79,13 +95,14 @@ class Reading:
 def read(article: Article, doc: Doc, registry: Registry, lexicon: Lexicon) -> Reading:
     """Bring an article's parse, the registry and the lexicon together."""
     country = _country(doc, registry)
+    skipped = lexicon.listed("kinds", "indefinite")
     return Reading(
         article,
         doc,
         registry,
         lexicon,
         country,
-        *(_named(doc, registry, layer, country) for layer in ("actors", "places", "demonyms", "leaders", "generics")),
+        *(_named(doc, registry, layer, country, skipped) for layer in LAYERS),
     )
 
 
@@ -111,14 +128,30 @@ def _home(entity: Entity) -> str | None:
     return entity.id if entity.type == "country" else entity.country
 
 
-def _named(doc: Doc, registry: Registry, layer: str, country: str | None) -> dict[int, Name]:
+def _named(doc: Doc, registry: Registry, layer: str, country: str | None, skipped: frozenset[str]) -> dict[int, Name]:
     found: dict[int, Name] = {}
+    homes = _told_countries(doc, registry)
     for span in doc.spans[layer]:
-        home = _told_country(span, registry) or country
-        entity = _meant(tuple(_candidates(span, registry)), home, generic=layer == "generics")
+        generic = layer == "generics"
+        if generic and (span.text.lower() in skipped or _in_longer_name(span)):
+            continue
+        home = homes.get(span.start, country)
+        entity = _meant(tuple(_candidates(span, registry)), home, generic=generic)
         if entity is not None:
             found.update(dict.fromkeys(range(span.start, span.end), Name(span.start, span.end, entity)))
     return found
+
+
+def _in_longer_name(span: Span) -> bool:
+    """Whether a generic word is part of a capitalised name: "Arakan Army", "Golani Brigade"."""
+    first, last = span[0], span[-1]
+    if not last.text[:1].isupper() or last.is_sent_start:
+        return False
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    after = last.nbor() if last.i + 1 < last.sent.end else None
+    return any(t is not None and t.tag_ == "NNP" and t.dep_ == "compound" for t in (before,)) or (
+        after is not None and after.tag_ == "NNP" and last.dep_ == "compound"
+    )
 
 
 def _meant(candidates: tuple[Entity, ...], country: str | None, *, generic: bool) -> Entity | None:
@@ -127,14 +160,9 @@ def _meant(candidates: tuple[Entity, ...], country: str | None, *, generic: bool
     return next(iter(at_home if generic else (*at_home, *candidates)), None)
 
 
-def _told_country(span: Span, registry: Registry) -> str | None:
-    """The country of a demonym just before a word: "Iraqi government forces" in an article about Syria."""
-    for before in span.doc.spans["demonyms"]:
-        if before.end == span.start:
-            return next((entity.country for entity in _candidates(before, registry)), None)
-    return None
-
-
-def content_tokens(tokens: Iterable[Token]) -> list[Token]:
-    """Tokens without space and punctuation."""
-    return [token for token in tokens if not token.is_space and not token.is_punct]
+def _told_countries(doc: Doc, registry: Registry) -> dict[int, str | None]:
+    """The country of a demonym by the token behind it: "Iraqi government forces" in an article about Syria."""
+    return {
+        span.end: next((entity.country for entity in _candidates(span, registry)), None)
+        for span in doc.spans["demonyms"]
+    }

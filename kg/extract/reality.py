@@ -11,38 +11,61 @@ from kg.extract.reading import Reading
 from kg.extract.triggers import Trigger
 from kg.model import Modality
 
-_UNREAL = frozenset({"would", "could", "should", "must", "might", "may", "will", "shall", "can"})
-_CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
+_COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 
 def happened(reading: Reading, trigger: Trigger, root: Token) -> bool:
-    """Whether the clause around a trigger is real: not negated, wished, planned, conditional or hypothetical."""
-    return not any(_unreal(reading, token) for token in {trigger.head, root, *_governing(root)})
+    """Whether a clause tells of something as real: not negated, conditional, wished, feared, prevented or modal."""
+    denied = {trigger.head, root, *_governing(root), *_governing(trigger.head)}
+    return not any(_unreal(reading, token) for token in denied) and not _none(trigger.head)
+
+
+def holds(reading: Reading, verb: Token) -> bool:
+    """Whether a relation is told as real."""
+    return not any(_unreal(reading, token) for token in {verb, *_governing(verb)})
+
+
+def _none(noun: Token) -> bool:
+    """ "No strikes hit the town", "no planes bombed": nothing did."""
+    nouns = (noun, *(c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"}))
+    return any(c.lower_ == "no" and c.dep_ == "det" for one in nouns for c in one.children)
 
 
 def _governing(token: Token) -> list[Token]:
-    """The verbs that a clause depends on as its complement: what they wish or plan has not happened."""
+    """The verbs that a clause depends on as its complement: what they prevent or plan has not happened."""
     found = []
-    while token.dep_ in {"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"} and token.head != token:
+    while token.dep_ in _COMPLEMENTS and token.head != token:
         token = token.head
-        if token.pos_ == "VERB":
+        if token.pos_ in {"VERB", "ADJ"}:
             found.append(token)
     return found
 
 
 def _unreal(reading: Reading, token: Token) -> bool:
+    verbs = reading.lexicon
+    lemma = token.lemma_.lower()
+    if token.pos_ == "ADJ":
+        return lemma in verbs.listed("verbs", "unable")
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL):
-            return True
-        if child.dep_ == "mark" and child.lower_ in _CONDITIONAL:
-            return True
-    planned = reading.lexicon.listed("verbs", "planned")
-    controls = any(c.dep_ in {"xcomp", "prep", "dobj"} for c in token.children)
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() in planned:
+    if any(_denies(reading, child) for child in token.children):
         return True
-    return token.lemma_.lower() in planned and controls and token.lemma_.lower() not in {"call", "fail", "seek"}
+    controls = any(c.dep_ in _COMPLEMENTS for c in token.children)
+    return controls and lemma in verbs.listed("verbs", "planned") | verbs.listed("verbs", "unreal")
+
+
+def _denies(reading: Reading, child: Token) -> bool:
+    """Whether a word beside a verb says that it did not happen, or not yet."""
+    match child.dep_:
+        case "neg":
+            return True
+        case "aux":
+            return child.lower_ in reading.lexicon.listed("verbs", "auxiliaries")
+        case "mark":
+            return child.lower_ in reading.lexicon.listed("verbs", "conditions")
+        case "advmod":
+            return child.lower_ == "never"
+    return False
 
 
 def modality(reading: Reading, trigger: Trigger, said: Iterable[Attribution]) -> Modality:
@@ -52,8 +75,9 @@ def modality(reading: Reading, trigger: Trigger, said: Iterable[Attribution]) ->
             return attribution.modality
     words = reading.lexicon.cues["modality"]
     near = {child.lower_ for child in trigger.head.children} | {child.lower_ for child in trigger.head.head.children}
-    if near & set(words["alleged"]["words"]):
-        return Modality.ALLEGED
+    for kind in (Modality.ALLEGED, Modality.HEDGED):
+        if near & set(words[kind.value]["words"]):
+            return kind
     return Modality.ASSERTED
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Span, Token
 
 from kg import ids
-from kg.extract import roles
+from kg.extract import reality, roles
 from kg.extract.attribution import Attribution
 from kg.extract.claims import NAME, spans
 from kg.extract.mentions import Mentions
@@ -16,7 +16,7 @@ from kg.extract.owners import holders, owners, owners_at
 from kg.extract.parties import by_name, by_recogniser, parties, resolve
 from kg.extract.placenames import Place
 from kg.extract.reading import Name, Reading
-from kg.model import Claim, ClaimKind, Filler, Roles
+from kg.model import Claim, ClaimKind, Filler, Modality, Roles
 
 
 def relation_claims(
@@ -41,8 +41,9 @@ Found = tuple[Token, str, Party, Party | Place]
 
 def _found(reading: Reading, sentence: Span, named: tuple[Place, ...]) -> Iterator[Found]:
     for token in sentence:
-        for finder in FINDERS:
-            yield from finder(reading, token, named)
+        if token.pos_ != "VERB" or reality.holds(reading, token):
+            for finder in FINDERS:
+                yield from finder(reading, token, named)
 
 
 def _by_verb(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:
@@ -128,9 +129,12 @@ def _ally(reading: Reading, token: Token, _named: tuple[Place, ...]) -> Iterator
 
 def _office(reading: Reading, token: Token, _named: tuple[Place, ...]) -> Iterator[Found]:
     """ "French Defense Minister Jean-Yves Le Drian", "SOHR's head Rami Abdelrahman"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
     lemma = token.lemma_.lower()
-    leading = lemma in reading.lexicon.listed("parties", "leading")
+    leading = bool({lemma, f"{before} {lemma}"} & reading.lexicon.listed("parties", "leading"))
     if not leading and lemma not in reading.lexicon.listed("parties", "speaking"):
+        return
+    if any(t.lower_ in reading.lexicon.listed("parties", "former") for t in (*token.lefts, *token.head.lefts)):
         return
     relation = "leads" if leading else "speaksFor"
     people = [p for t in (token.head, *token.children) if t.dep_ != "poss" for p in _person(reading, t)]
@@ -172,6 +176,7 @@ def _claim(reading: Reading, found: Found, said: tuple[Attribution, ...], mentio
         roles=Roles(subjects=(subject.filler(mentions.party(subject)),), objects=(_object_filler(object_, mentions),)),
         claimants=tuple({c.entity: c for a in covering for c in a.claimants}.values()),
         cue=covering[0].cue if covering else None,
+        modality=next((a.modality for a in covering if a.modality), Modality.ASSERTED),
         content=tuple(s for a in covering for s in spans(reading, a.scope)),
         extractor=NAME,
         confidence=CONFIDENCE,

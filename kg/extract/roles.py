@@ -87,7 +87,8 @@ def _of_verb(reading: Reading, carrier: Host, frame: Mapping[str, str]) -> Itera
             subject, object_ = frame["subject"], frame["object"]
         case "object":
             undergone = verb.lemma_.lower() in reading.lexicon.listed("verbs", "undergo")
-            subject, object_ = ("target", "none") if undergone else ("initiator", "none")
+            did = verb.lemma_.lower() in reading.lexicon.listed("verbs", "light")
+            subject, object_ = ("target" if undergone else "initiator" if did else "none", "none")
         case "means":
             harms = verb.lemma_.lower() in reading.lexicon.listed("verbs", "casualty") or _generic(reading, verb)
             subject, object_ = ("initiator" if harms else "none", "target")

@@ -26,7 +26,7 @@ def places(reading: Reading, scene: Scene, slots: roles.Slots, clause: frozenset
     around = [p for p in usable if p.start in clause] or [p for p in usable if p.start in governing(reading, clause)]
     found = direct if any(p.entity.type not in {"country", "admin1"} for p in direct) else around
     own = [place for place in found if place.start not in scene.anchors]
-    return tuple(where.specific(own or found, reading)) or where.referred(reading, scene.named, clause)
+    return tuple(where.specific(own, reading)) or where.referred(reading, scene.named, clause)
 
 
 def _closed_by(noun: Token) -> Iterator[int]:

@@ -54,7 +54,7 @@ def _by_monitor(reading: Reading, head: Token) -> Iterator[Party]:
     listed = reading.lexicon.listed("parties", "monitors")
     lemma = head.lemma_.lower()
     compound = " ".join((*[t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"}][-1:], lemma))
-    named = next((n for _, n in sorted(reading.actors.items()) if n.entity.type == "monitor"), None)
+    named = next((n for n in reading.named_actors if n.entity.type == "monitor"), None)
     if named is not None and listed & {lemma, compound}:
         yield Party(named.entity.label, named.entity, head.idx, head.idx + len(head))
 

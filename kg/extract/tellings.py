@@ -31,7 +31,7 @@ def tellings(
 ) -> Iterator[Telling]:
     """Every telling of an event in an article, in order; `said` holds the attributions by sentence."""
     anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, named)
-    told = times(reading.doc.text, reading.article.published.day)
+    told = times(reading.text, reading.article.published.day)
     for sentence in reading.sentences():
         scene = Scene(
             sentence,
@@ -94,7 +94,9 @@ def _draft(
     kind = _kind(reading, trigger, local(reading, tokens if carrier else set(), trigger.head), initiators)
     indexes = frozenset(tokens | set(range(trigger.start, trigger.end)))
     at = places(reading, scene, slots, indexes)
-    if not (initiators or targets or at) and trigger.sense.generic:
+    bombed = trigger.verbal and trigger.sense.type in reading.lexicon.listed("types", "remote") and bool(at)
+    sure = bombed or not trigger.sense.generic
+    if not sure and not _told_enough(reading, scene, slots, (initiators, targets, at), tokens):
         return None
     first, last = reading.doc[trigger.start], reading.doc[trigger.end - 1]
     return Telling(
@@ -111,6 +113,22 @@ def _draft(
         aggregate=reality.aggregate(reading, trigger),
         vague=trigger.sense.generic and kind == trigger.sense.type,
     )
+
+
+def _told_enough(
+    reading: Reading,
+    scene: Scene,
+    slots: roles.Slots,
+    filled: tuple[tuple[Party, ...], tuple[Party, ...], tuple[Place, ...]],
+    tokens: set[int],
+) -> bool:
+    """Whether a generic word is an attack: somebody did it, suffered it or was hurt, or it was on a place."""
+    initiators, targets, at = filled
+    if targets or any(figure.word.i in tokens for figure in scene.figures):
+        return True
+    armed = reading.lexicon.listed("kinds", "armed") | {"unidentified"}
+    aimed = {t.i for head in slots.get("target", ()) for t in head.subtree}
+    return any(p.entity.type in armed for p in initiators) or any(place.start in aimed for place in at)
 
 
 def _speaking(

@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 from kg.model import DatePrecision, Span, When
 
@@ -47,7 +47,7 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if year >= MINYEAR and 1 <= day <= monthrange(year, month)[1] else None
 
 
 def _span(start: date, end: date, precision: DatePrecision) -> When:
@@ -106,6 +106,11 @@ def _weekday(match: re.Match[str], today: date | None) -> When | None:
     return _span(day, day, DatePrecision.DAY)
 
 
+def _ahead(_match: re.Match[str], _today: date | None) -> When | None:
+    """What is to come is no day of an event."""
+    return None
+
+
 def _near_day(match: re.Match[str], today: date | None) -> When | None:
     if today is None:
         return None
@@ -116,7 +121,9 @@ def _near_day(match: re.Match[str], today: date | None) -> When | None:
 def _ago(match: re.Match[str], today: date | None) -> When | None:
     if today is None or match["unit"].lower() == "hour":
         return None
-    day = today - timedelta(days=_count(match) * int(_UNIT_DAYS[match["unit"].lower()]))
+    day = _back(today, _count(match) * int(_UNIT_DAYS[match["unit"].lower()]))
+    if day is None:
+        return None
     exact = match["unit"].lower() == "day"
     return _span(day, day, DatePrecision.DAY) if exact else When(None, None, DatePrecision.UNKNOWN)
 
@@ -125,7 +132,13 @@ def _past(match: re.Match[str], today: date | None) -> When | None:
     if today is None:
         return None
     days = max(1, round(_count(match) * _UNIT_DAYS[match["unit"].lower()]))
-    return _span(today - timedelta(days=days), today, DatePrecision.DAYS)
+    start = _back(today, days)
+    return _span(start, today, DatePrecision.DAYS) if start else None
+
+
+def _back(today: date, days: int) -> date | None:
+    """The day so many days before; None where the calendar does not reach."""
+    return today - timedelta(days=days) if days < (today - date.min).days else None
 
 
 def _calendar(match: re.Match[str], today: date | None) -> When | None:
@@ -170,6 +183,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Wh
         (rf"\b(?:(?P<part>early|mid|late)[-\s]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _month_year),
         (rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,]?\d)", _month_day),
         (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", _month_day),
+        (r"\b(?:next|coming|this\s+coming)\s+(?:" + "|".join((*_DAYS, "week", "month", "year")) + r")\b", _ahead),
         (r"\b(?P<last>last\s+)?(?P<weekday>" + "|".join(_DAYS) + r")\b", _weekday),
         (r"\b(?:yesterday|today)\b", _near_day),
         (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -101,9 +102,10 @@ def referred(reading: Reading, named: Iterable[Place], clause: Iterable[int]) ->
         token = reading.doc[index]
         kind = kinds.get(token.lemma_.lower())
         if kind in _SETTLED and any(c.lower_ in {"the", "this"} for c in token.lefts) and not any(heads(token)):
-            before = [p for p in listed if p.start < index and p.entity.type in _SETTLED[kind]]
-            if before:
-                return (before[-1],)
+            before = listed[: bisect_left(listed, index, key=lambda place: place.start)]
+            meant = next((p for p in reversed(before) if p.entity.type in _SETTLED[kind]), None)
+            if meant is not None:
+                return (meant,)
     return ()
 
 

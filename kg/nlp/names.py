@@ -28,9 +28,12 @@ class Names:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._ids: dict[str, dict[str, dict[str, None]]] = {layer: defaultdict(dict) for layer in LAYERS}
-        for entity in entities:
+        listed = tuple(entities)
+        taken = {name for e in listed if e.kind is EntityKind.ACTOR for name in (e.label, *e.aliases)}
+        for entity in listed:
             for layer, name in _names(entity):
-                self._ids[layer][name][entity.id] = None
+                if layer != "places" or name not in taken or name in {entity.label, *entity.aliases}:
+                    self._ids[layer][name][entity.id] = None
         self._exact = {
             layer: _index(name for name in names if not _loose(layer, name)) for layer, names in self._ids.items()
         }

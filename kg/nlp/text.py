@@ -13,6 +13,8 @@ _PLAIN = str.maketrans({
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-",
 })  # fmt: skip
+_RUN = re.compile(r"([^\w\s])\1{11,}")
+"""A row of a dozen equal signs or dots is a rule across the page; the tokenizer is slow on long ones."""
 _ENDS = re.compile(r"[.!?:;\"'\])]\s*$")
 
 KNOWN_ABBREVIATION = {2: "UN", 3: "CIA", 4: "NATO", 5: "NAFTA"}
@@ -21,7 +23,7 @@ KNOWN_ABBREVIATION = {2: "UN", 3: "CIA", 4: "NATO", 5: "NAFTA"}
 
 def plain(text: str) -> str:
     """The text with straight quotes, hyphens and spaces in place of their typographic kin; same length."""
-    return text.translate(_PLAIN)
+    return _RUN.sub(lambda run: " " * len(run.group()), text.translate(_PLAIN))
 
 
 def blocks(text: str) -> Iterator[Span]:

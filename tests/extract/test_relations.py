@@ -18,13 +18,33 @@ def told(extracted, text):
         ("Shells hit the rebel-held town of Saraqeb in Syria.", ("controls", "Syrian opposition", "Saraqib")),
         ("They went to Raqqa, where IS is in control.", ("controls", "Islamic State", "Raqqa")),
         ("Fighters backed by Turkey entered.", ("backs", "Turkey", "Fighters")),
-        ("French Defense Minister Jean-Yves Le Drian spoke.", ("leads", "Jean-Yves Le Drian", "France")),
+        ("French Defense Minister Jean-Yves Le Drian spoke.", ("speaksFor", "Jean-Yves Le Drian", "France")),
         ("SOHR's head Rami Abdulrahman spoke.", ("leads", "Rami Abdel Rahman", "Syrian Observatory for Human Rights")),
         ("Houthi spokesman Yahya Mansour spoke.", ("speaksFor", "Yahya Mansour", "Houthi movement")),
     ],
 )
 def test_relations(extracted, text, relation):
     assert relation in told(extracted, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran does not back the Houthis.",
+        "Russia may back the Houthis.",
+        "If Turkey backed the Houthis, they would win.",
+        "Houthi fighters do not control Sanaa.",
+        "Former French president Jean Martin spoke.",
+        "BBC's Syria correspondent Ann Miller spoke.",
+    ],
+)
+def test_what_does_not_hold_is_no_relation(extracted, text):
+    assert told(extracted, text) == set()
+
+
+def test_a_denied_relation_is_denied(extracted):
+    claims = extracted("Iran denied that it backs the Houthis.").claims
+    assert [c.modality for c in claims if c.kind == "relation"] == ["denied"]
 
 
 def test_a_relation_said_by_somebody_has_a_claimant(extracted):

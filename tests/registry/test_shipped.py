@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from pyoxigraph import Literal, Quad, RdfFormat, parse
+from spacy.lang.en.stop_words import STOP_WORDS
 
 import ontology
 from kg import ids, rdf
@@ -171,3 +172,9 @@ def test_every_position_is_on_the_globe(registry):
         if place.position is not None:
             assert -90 <= place.position.latitude <= 90, place.label
             assert -180 <= place.position.longitude <= 180, place.label
+
+
+def test_no_name_of_a_place_is_a_common_word(registry):
+    common = STOP_WORDS | {"said", "march", "rest", "hit", "tank", "north", "south", "east", "west", "central"}
+    found = {(e.label, name) for e in registry.places for name in (e.label, *e.aliases) if name.lower() in common}
+    assert found == {("United States", "US")}
