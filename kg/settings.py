@@ -35,12 +35,15 @@ class Settings:
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
-        """The settings that an environment asks for; a value of the wrong kind is a `UsageError` that names it."""
+        """The settings that an environment asks for; an empty value counts as none.
+
+        A value of the wrong kind is a `UsageError` that names it.
+        """
         given: dict[str, str | int | float] = {}
         for field in fields(cls):
             name = f"CKG_{field.name.upper()}"
-            if name in environ:
-                given[field.name] = _convert(name, environ[name], type(field.default))
+            if value := environ.get(name):
+                given[field.name] = _convert(name, value, type(field.default))
         return cls(**given)  # type: ignore[arg-type]
 
 

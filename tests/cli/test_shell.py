@@ -68,6 +68,14 @@ def test_a_setting_of_the_wrong_kind(kg: Kg, monkeypatch: pytest.MonkeyPatch) ->
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
 
 
+def test_an_empty_setting_is_none(kg: Kg, filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CKG_STORE", "")
+    monkeypatch.setenv("CKG_QUERY_SECONDS", "")
+    assert kg("events").stderr.startswith("kg: kg-store: there is no store here")
+    Path(filled).rename(tmp_path / "kg-store")
+    assert kg("events").exit_code == 0
+
+
 def test_an_interrupt_is_one_line(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
