@@ -123,7 +123,7 @@ def document(generation: Generation, asked: Asked, out: Outgoing) -> None:
     found = DOCUMENTS[asked["operation"]](generation, asked)
     out.begin(negotiation.MEDIA_TYPES[name], next=found.get("next"))
     if name in representations.RDF:
-        out.write(representations.rdf(generation.store, found["id"], name))
+        out.write(representations.rdf(generation.store, found.get("about", found)["id"], name))
     else:
         out.write(representations.EVENTS[name](found))
 

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Path, Request
 from starlette.responses import RedirectResponse
 
+from kg import ids
+from kg.answers.graphs import HELD
 from kg.errors import UnknownName
 from kg.ids import BASE, KEY_LENGTH
 
@@ -21,6 +23,8 @@ DOCUMENTS = {
     "article": "/articles/",
 }
 EXPLAINED = ("mention", "figure", "run", "graph")
+GRAPHS = frozenset(ids.key_of(node.value) for node in HELD)
+"""The named graphs that are not those of articles."""
 Name = Annotated[str, Path(description="What stands behind the path in the IRI.", max_length=400)]
 
 
@@ -31,6 +35,8 @@ async def thing(request: Request, kind: Name, key: Name) -> RedirectResponse:
         kind, key = "article", key.removeprefix("article/")[:KEY_LENGTH]
     if kind in DOCUMENTS:
         return _see(request, DOCUMENTS[kind] + quote(key, safe=""))
+    if kind == "graph" and key not in GRAPHS:
+        raise UnknownName("graph", key)
     if kind in EXPLAINED:
         return _see(request, "/explain?" + urlencode({"iri": f"{BASE}id/{kind}/{key}"}))
     raise UnknownName("kind of thing", kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.answers.graphs import HELD, graph_triples
 from kg.errors import UnknownName
 from kg.rdf import lookup
 from kg.store import Store
@@ -19,7 +20,7 @@ def describe(store: Store, iri: str) -> list[Triple]:
     Sorted, each triple once. An entity's mentions are left out, a claim's quotes are in. `UnknownName` for a thing
     that is the subject of nothing.
     """
-    found: set[Triple] = set()
+    found = graph_triples(iri) if NamedNode(iri) in HELD else set()
     follow = (*PARTS, GAF.denotedBy) if lookup.kind_of(iri) == "claim" else PARTS
     waiting = [NamedNode(iri)]
     while waiting:

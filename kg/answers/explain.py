@@ -8,6 +8,7 @@ from kg import ids
 from kg.answers.claims import claim, figures, in_text_order, ledger, source
 from kg.answers.entities import CLAIM_ROLES, entity
 from kg.answers.events import event
+from kg.answers.graphs import HELD, graph
 from kg.answers.queries import rows
 from kg.answers.relations import evidence
 from kg.errors import UnknownName
@@ -30,8 +31,8 @@ def explain(store: Store, iri: str) -> Document:
 
     An event leads to its claims, a claim to its sentence with article, check sum and run, a casualty figure to its
     claim, an entity, a mention and an article to what names them. Of an entity, the first 20 quotes and the first 20
-    claims are given, by day of publication and place in the text; `about` has the counts. `UnknownName` where the store
-    has nothing of it.
+    claims are given, by day of publication and place in the text; `about` has the counts. Of a named graph, what it
+    holds is said. `UnknownName` where the store has nothing of it.
     """
     kind = lookup.kind_of(iri)
     if kind == "event":
@@ -43,6 +44,8 @@ def explain(store: Store, iri: str) -> Document:
         return _of_claims(store, kind, iri, behind)
     if kind in ("actor", "place", "outlet"):
         return _of_entity(store, kind, iri)
+    if NamedNode(iri) in HELD:
+        return {"kind": kind, "about": graph(store, iri)}
     return _other(store, kind, iri)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pyoxigraph import NamedNode
 
 from kg import ids
+from kg.answers.graphs import HELD
 from kg.answers.search import Name, all_names, fold
 from kg.errors import UnknownName
 from kg.rdf import lookup
@@ -51,7 +52,7 @@ def _called(name: str, kinds: Sequence[str], names: Sequence[Name]) -> str:
 
 def _is_known(store: Store, iri: str) -> bool:
     try:
-        return next(store.quads(NamedNode(iri)), None) is not None
+        return NamedNode(iri) in HELD or next(store.quads(NamedNode(iri)), None) is not None
     except ValueError:
         return False
 

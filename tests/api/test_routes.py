@@ -264,6 +264,33 @@ def test_parts_lead_to_their_explanation(client: TestClient) -> None:
     assert client.get(answer.headers["location"]).json()["quotes"][0]["quote"] == mention.text
 
 
+@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology"])
+def test_a_named_graph_is_described(client: TestClient, name: str) -> None:
+    iri = f"{ids.ID}graph/{name}"
+    told = client.get(f"/id/graph/{name}", follow_redirects=True).json()
+    assert (told["kind"], told["about"]["id"]) == ("graph", iri)
+    assert told["about"]["empty"] is (name in ("judgements", "ontology"))
+    answer = client.get(f"/id/graph/{name}", headers={"accept": "text/turtle"}, follow_redirects=True)
+    assert told["about"]["comment"] in answer.text
+    assert iri in {quad.subject.value for quad in parse(answer.content, RdfFormat.TURTLE)}
+
+
+def test_a_graph_that_is_none_is_not_found_at_once(client: TestClient) -> None:
+    assert client.get("/id/graph/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("media", RDF)
+def test_a_mention_is_described_in_rdf(client: TestClient, media: str) -> None:
+    mention = sample_extractions()[0].mentions[0]
+    path = mention.id.removeprefix(ids.BASE[:-1])
+    answer = client.get(path, headers={"accept": media}, follow_redirects=True)
+    assert answer.headers["content-type"].split(";")[0] == media
+    assert mention.text in answer.text
+    form = RdfFormat.from_media_type(media)
+    assert form is not None
+    assert mention.id in {quad.subject.value for quad in parse(answer.content, form)}
+
+
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_exports(client: TestClient, name: str) -> None:
     answer = client.get("/export", params={"format": name})
