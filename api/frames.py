@@ -20,6 +20,8 @@ HELLO, HEAD, DATA, END, PROBLEM, FAULT = b"R", b"H", b"D", b"E", b"X", b"F"
 PREFIX = struct.Struct(">cI")
 LENGTH = struct.Struct(">I")
 CHUNK = 65536
+HELD = 1 << 20
+"""How much of an answer is held back, in bytes: a limit that is passed before is a refusal, not a broken answer."""
 
 
 def frame(kind: bytes, payload: bytes = b"") -> bytes:
@@ -36,7 +38,8 @@ def request(asked: dict[str, Any]) -> bytes:
 class Outgoing(io.RawIOBase):
     """An answer on its way to the web process: a file to write to, which goes out in frames of 64 kB.
 
-    Small answers leave in one piece. More than `limit` bytes, None for no limit, is a `QueryLimit`.
+    The first `HELD` bytes wait until there are more or the answer is whole, so that a small one is answered or refused
+    as a whole. More than `limit` bytes, None for no limit, is a `QueryLimit`.
     """
 
     def __init__(self, line: socket.socket, *, limit: int | None) -> None:
@@ -45,6 +48,7 @@ class Outgoing(io.RawIOBase):
         self._head = b""
         self._waiting = bytearray()
         self._size = 0
+        self._before_sending = HELD
 
     def begin(self, media_type: str, **facts: object) -> None:
         """Say what kind of answer comes; it is sent with the first of its content."""
@@ -66,8 +70,9 @@ class Outgoing(io.RawIOBase):
         if self._limit is not None and self._size > self._limit:
             raise QueryLimit("bytes", f"the answer is larger than {self._limit} bytes; ask for less at a time")
         self._waiting += content
-        if len(self._waiting) >= CHUNK:
+        if len(self._waiting) >= self._before_sending:
             self._send()
+            self._before_sending = CHUNK
         return size
 
     def end(self) -> None:
@@ -75,7 +80,9 @@ class Outgoing(io.RawIOBase):
         self._send(frame(END))
 
     def _send(self, last: bytes = b"") -> None:
-        body = frame(DATA, bytes(self._waiting)) if self._waiting else b""
-        self._line.sendall(self._head + body + last)
+        self._line.sendall(self._head)
+        for start in range(0, len(self._waiting), CHUNK):
+            self._line.sendall(frame(DATA, bytes(self._waiting[start : start + CHUNK])))
+        self._line.sendall(last)
         self._head = b""
         self._waiting.clear()

@@ -81,7 +81,7 @@ class Pool:
                 await worker.writer.wait_closed()
 
     async def ask(self, asked: dict[str, Any], *, seconds: float | None = None) -> Reply:
-        """The answer to a request, as soon as its first 64 kB are there. Refusals are `ProblemError`.
+        """The answer to a request, as soon as its first megabyte is there or it is whole. Refusals are `ProblemError`.
 
         `seconds` is how long the worker may work in all, by default `settings.query_seconds`; then it is killed and
         the request is a `QueryLimit`, as it is where no worker gets free.

@@ -127,6 +127,14 @@ def test_many_at_once(client: TestClient) -> None:
     assert all(answers[0].content == answer.content for answer in answers[::5])
 
 
+def test_a_small_limit_is_refused_before_anything_is_sent(folder: Path) -> None:
+    settings = Settings(query_workers=1, query_bytes=200_000, query_wait_seconds=10)
+    with TestClient(create_app(settings, str(folder)), raise_server_exceptions=False) as client:
+        answer = ask(client, ENDLESS)
+        assert (answer.status_code, answer.json()["limit"]) == (503, "bytes")
+        assert ask(client, QUICK).status_code == 200
+
+
 def test_an_answer_past_its_size_is_not_passed_off_as_whole(address: str) -> None:
     with httpx2.Client(base_url=address, timeout=20) as client:
         with pytest.raises(httpx2.RemoteProtocolError):

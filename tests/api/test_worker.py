@@ -77,9 +77,27 @@ def test_a_large_answer_comes_in_parts_up_to_its_limit(line: socket.socket) -> N
     kinds = [kind for kind, _ in ask(line, "sparql", query=query % 300, **protocol)]
     assert (kinds[0], set(kinds[1:-1]), kinds[-1]) == (frames.HEAD, {frames.DATA}, frames.END)
     assert len(kinds) > 3
-    found = ask(line, "sparql", query=query % 3000, **protocol)
-    assert found[-1][0] == frames.PROBLEM
-    assert json.loads(found[-1][1])["facts"] == {"limit": "bytes"}
+    ((kind, problem),) = ask(line, "sparql", query=query % 1500, **protocol)
+    assert kind == frames.PROBLEM
+    assert json.loads(problem)["facts"] == {"limit": "bytes"}
+
+
+@pytest.mark.parametrize(("size", "kinds"), [(frames.HELD - 1, set()), (frames.HELD, {frames.HEAD, frames.DATA})])
+def test_what_is_held_back_is_never_sent_in_part(size: int, kinds: set[bytes]) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        reader: list[list[tuple[bytes, bytes]]] = []
+        thread = threading.Thread(target=lambda: reader.append(received(ours)))
+        thread.start()
+        out = Outgoing(theirs, limit=frames.HELD)
+        out.begin("text/plain")
+        out.write(b"x" * size)
+        with pytest.raises(QueryLimit, match="larger"):
+            out.write(b"y" * frames.HELD)
+        worker.refuse(theirs, QueryLimit("bytes", "larger"))
+        thread.join()
+    assert {kind for kind, _ in reader[0][:-1]} == kinds
+    assert reader[0][-1][0] == frames.PROBLEM
 
 
 def test_out_of_memory_is_a_limit(line: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
