@@ -132,5 +132,9 @@ def _output(path: str | None) -> Iterator[BinaryIO]:
         with part.open("wb") as out:
             yield out
         part.replace(path)
+    except OSError as error:
+        if error.filename != str(part):
+            raise
+        raise OSError(error.errno, error.strerror, path) from error
     finally:
         part.unlink(missing_ok=True)
