@@ -5,6 +5,6 @@
 What cannot be read is given as an `ArticleError` with its reason and remedy, in the place where the article would be.
 """
 
-from kg.articles.read import SUFFIXES, count, read
+from kg.articles.read import SUFFIXES, count, passed_over, read
 
-__all__ = ["SUFFIXES", "count", "read"]
+__all__ = ["SUFFIXES", "count", "passed_over", "read"]

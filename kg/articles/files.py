@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.errors import ArticleError
@@ -27,11 +27,23 @@ def files(given: str, suffixes: tuple[str, ...]) -> Iterator[Path | ArticleError
         yield path
 
 
+def passed_over(given: str, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files of a folder and its folders that are of other kinds, sorted by path; hidden ones are not told."""
+    found = (Path(root, name) for root, names in _walk(Path(given)) for name in names)
+    return sorted(path for path in found if not path.name.startswith(".") and not _wanted(path.name, suffixes))
+
+
+def _walk(folder: Path, unread: Callable[[OSError], None] | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The folders in a folder that are not hidden, itself included, and the names of their files."""
+    for root, folders, names in os.walk(folder, onerror=unread):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield root, names
+
+
 def _folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path | ArticleError]:
     unread: list[OSError] = []
     found: list[Path] = []
-    for root, folders, names in os.walk(folder, onerror=unread.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for root, names in _walk(folder, unread.append):
         found += [Path(root, name) for name in names if _wanted(name, suffixes)]
     for error in unread:
         yield refused(str(error.filename), error)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg import registry
+from kg.articles import files as walking
 from kg.articles import jsonl, page, plain, warc
 from kg.articles.content import content, text, too_large
 from kg.articles.files import files, refused
@@ -42,6 +43,11 @@ def count(paths: Iterable[str]) -> int | None:
     found = [path for given in paths for path in (files(given, SUFFIXES) if given != "-" else [given])]
     single = all(isinstance(path, ArticleError) or str(path).lower().endswith(SINGLE) for path in found)
     return len(found) if single else None
+
+
+def passed_over(paths: Iterable[str]) -> list[Path]:
+    """The files in folders that `read` passes over, since it does not know their kind; hidden ones are not told."""
+    return [path for given in paths if given != "-" for path in walking.passed_over(given, SUFFIXES)]
 
 
 def _refusing(file: str, articles: Found) -> Found:

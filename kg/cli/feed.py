@@ -28,6 +28,9 @@ workers_option = click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="How many processes extract at a time."
 )
 
+NAMED = 5
+"""How many of the files that are passed over are named."""
+
 
 @click.command(
     epilog="Example: kg ingest articles/ --workers 4",
@@ -60,6 +63,7 @@ def ingest(
         )
     for error in report.refused:
         _refuse(error)
+    _tell_passed_over(paths)
     if as_json:
         refused = [{"file": e.file, "line": e.line, "reason": e.reason, "remedy": e.remedy} for e in report.refused]
         tables.as_json(_counts(report) | {"refused": refused})
@@ -97,6 +101,7 @@ def extract(settings: Settings, /, paths: tuple[str, ...], *, form: str, text: b
         else:
             written += 1
             _write(outcome, form)
+    _tell_passed_over(paths)
     return _code(written, refused)
 
 
@@ -128,6 +133,15 @@ def _write(outcome: Article | Extraction, form: str) -> None:
 
 def _refuse(error: ArticleError) -> None:
     click.echo(f"refused: {one_line(str(error))}", err=True)
+
+
+def _tell_passed_over(paths: Iterable[str]) -> None:
+    """One line on the files in folders that nobody knows how to read."""
+    names = [one_line(path.name) for path in reading.passed_over(paths)]
+    if names:
+        kinds = "1 file of another kind" if len(names) == 1 else f"{len(names):,} files of other kinds"
+        more = ", ..." if len(names) > NAMED else ""
+        click.echo(f"passed over {kinds}: {', '.join(names[:NAMED])}{more}", err=True)
 
 
 def _counts(report: Report) -> dict[str, int]:

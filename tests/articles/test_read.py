@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import count, read
+from kg.articles import count, passed_over, read
 from kg.errors import ArticleError
 from kg.model import Article, DateBasis
 from tests.articles.conftest import FewOutlets
@@ -149,6 +149,14 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, outlets: Few
     assert [article.file.removeprefix(f"{tmp_path}/") for article in found] == [
         "a/y.TXT", "a/z.txt", "b.txt", "folder.txt/c.txt",
     ]  # fmt: skip
+
+
+def test_what_is_passed_over_in_a_folder(tmp_path: Path) -> None:
+    for name in ("b.pdf", "a/c.docx", "a/y.txt", ".hidden/x.pdf", "a/.x.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write(tmp_path / name, "x")
+    paths = [str(tmp_path), "-", str(tmp_path / "b.pdf"), str(tmp_path / "missing")]
+    assert passed_over(paths) == [tmp_path / "a" / "c.docx", tmp_path / "b.pdf"]
 
 
 def test_standard_input_is_text(outlets: FewOutlets) -> None:

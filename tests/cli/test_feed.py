@@ -58,6 +58,25 @@ def test_a_good_folder_is_ingested_and_again(kg: Kg, tmp_path: Path) -> None:
     assert (again["articles"], again["skipped"], again["refused"]) == (0, 1, [])
 
 
+def test_files_of_other_kinds_are_told_in_one_line(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text(TEXT)
+    (tmp_path / "in" / "a.pdf").write_bytes(b"%PDF")
+    one = kg("ingest", "in")
+    assert (one.exit_code, one.stderr) == (0, "passed over 1 file of another kind: a.pdf\n")
+    for name in "bcdefg":
+        (tmp_path / "in" / f"{name}.docx").write_bytes(b"x")
+    told = "passed over 7 files of other kinds: a.pdf, b.docx, c.docx, d.docx, e.docx, ...\n"
+    assert kg("extract", "in").stderr == told
+
+
+def test_the_summary_has_no_empty_head(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT)
+    lines = [line.strip() for line in kg("ingest", "good.txt").stdout.splitlines()]
+    assert lines[:2] == ["Ingested", ""]
+    assert lines[2].split() == ["articles", "1"]
+
+
 def test_nothing_ingested_is_exit_code_3(kg: Kg) -> None:
     result = kg("ingest", "missing.txt")
     assert result.exit_code == 3
