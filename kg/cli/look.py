@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import click
 
 from kg import answers
 from kg.answers import EventFilters
+from kg.answers.search import fold
+from kg.answers.types import narrower
 from kg.cli import show, tables
 from kg.cli.options import json_option, opened, store_option
-from kg.errors import UnknownName
+from kg.errors import UnknownName, UsageError
 from kg.settings import Settings
 from kg.store import Store
 
@@ -83,14 +86,14 @@ def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | N
 
 
 @click.command(epilog="Example: kg explain event:3f2a9c0d1b7e64a58c21")
-@click.argument("iri")
+@click.argument("name", metavar="IRI")
 @store_option
 @json_option
 @click.pass_obj
-def explain(settings: Settings, /, *, iri: str, store: str | None, as_json: bool) -> None:
-    """Lead from any IRI of the graph (event:KEY, claim:KEY, actor:KEY ...) to the sentences behind it."""
+def explain(settings: Settings, /, *, name: str, store: str | None, as_json: bool) -> None:
+    """Lead from any IRI of the graph (event:KEY, claim:KEY, actor:KEY ...) or a name to the sentences behind it."""
     with opened(settings, store) as kept:
-        told = answers.explain(kept, answers.resolve("event", iri))
+        told = _explained(kept, name)
     if as_json:
         tables.as_json(told)
     else:
@@ -106,12 +109,36 @@ def _filters(store: Store, given: dict[str, str | datetime | int]) -> EventFilte
     for field in ("since", "until"):
         if isinstance(value := values.get(field), datetime):
             values[field] = date(value.year, value.month, value.day)
-    values["type"] = values.pop("kind", None)
+    values["type"] = _type(str(values.pop("kind"))) if "kind" in values else None
     return EventFilters(**values)  # type: ignore[arg-type]
+
+
+def _type(name: str) -> str:
+    """The name of an event type, if there is one of that name."""
+    try:
+        narrower(name)
+    except UsageError as error:
+        raise UsageError(f"there is no event type {name!r}; their names are in ontology/event-types.ttl") from error
+    return name
+
+
+def _explained(store: Store, name: str) -> dict[str, Any]:
+    """Why the store knows of what an IRI, the key of an event, or the whole name of an entity says."""
+    try:
+        return answers.explain(store, answers.resolve("event", name))
+    except UnknownName:
+        if ":" in name:
+            raise
+    found = answers.search(store, name, limit=1)["items"]
+    if not found or fold(found[0]["matched"]) != fold(name) or not fold(name):
+        raise UsageError(f"nothing is known as {name!r}; give an IRI, kind:key, or a name")
+    return answers.explain(store, str(found[0]["id"]))
 
 
 def _named(store: Store, name: str, kind: str | None) -> str:
     """The IRI of what is called `name`: an IRI as it is, else the best match among names and aliases."""
+    if not name.strip():
+        raise UsageError("a name is empty; give a name, an alias or an IRI")
     if ":" in name:
         return answers.resolve(kind or "actor", name)
     found = answers.search(store, name, kind=kind, limit=1)["items"]

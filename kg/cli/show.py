@@ -65,7 +65,16 @@ def claim_block(told: Told) -> Iterator[str]:
 def publication(told: Told) -> str:
     """Where a claim was published: outlet, day, article."""
     outlet = told["outlet"]["label"] if told["outlet"] else "unknown outlet"
-    return f"{outlet}, {told['article']['published'] or 'undated'}: {told['article']['label']}"
+    return f"{outlet}, {published(told['article'])}: {told['article']['label']}"
+
+
+def published(article: Told) -> str:
+    """The day of an article, marked where it does not stand in the article but is inferred."""
+    if not article["published"]:
+        return "undated"
+    return (
+        f"{article['published']} (inferred)" if article.get("published_basis") == "inferred" else article["published"]
+    )
 
 
 def claim_count(number: int) -> str:
@@ -172,7 +181,8 @@ def explanation(told: Told) -> Iterator[str]:
     for claim in told.get("claims", ()):
         yield from _traced(claim)
     for quote in told.get("quotes", ()):
-        yield f"  {quoted(quote)} in {quote['article']}"
+        where = f"{quote['title']} ({published(quote)})" if quote.get("title") else quote["article"]
+        yield f"  {quoted(quote)} in {where}"
 
 
 def _traced(told: Told) -> Iterator[str]:
@@ -181,7 +191,7 @@ def _traced(told: Told) -> Iterator[str]:
     yield f"  {claimants(told)}: {says(told)} ({told['modality']})" if "roles" in told else f"  {told['id']}"
     yield from (f"    {line}" for line in quoted(told).splitlines())
     article = told["article"]
-    yield f"    in: {article['label']} ({article['published'] or 'undated'}), sha256 {article['sha256']}"
+    yield f"    in: {article['label']} ({published(article)}), sha256 {article['sha256']}"
     if told.get("run"):
         yield f"    found by: {told['run']['extractor']} {told['run']['version']}"
 

@@ -52,6 +52,7 @@ def listing(
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> int:
     """Write a table to standard output and return how many rows it has; long values are folded, never cut."""
     shown = Table(*columns, box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    shown.show_header = any(columns)
     for column in shown.columns:
         column.overflow = "fold"
         column.no_wrap = column.header == "event"  # a key that is folded cannot be copied

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg import ids
-from kg.cli import tables
+from kg.cli import show, tables
 from kg.export import FORMATS
 from kg.store import open_store
 from tests.builders import OBSERVATORY
@@ -54,7 +54,8 @@ def test_more_events_than_asked_for(kg: Kg) -> None:
     ("options", "told"),
     [
         (["--actor", "Nobody in Particular"], "kg: no actor is known as 'Nobody in Particular'"),
-        (["--type", "Picnic"], "kg: there is no event type 'Picnic'"),
+        (["--type", "Picnic"], "kg: there is no event type 'Picnic'; their names are in ontology/event-types.ttl\n"),
+        (["--actor", ""], "kg: a name is empty; give a name, an alias or an IRI\n"),
         (["--since", "yesterday"], "kg: Invalid value for '--since': 'yesterday' does not match"),
         (["--role", "target"], "kg: role 'target': give initiator or target, and an actor"),
         (["--colour"], "kg: No such option '--colour'"),
@@ -130,6 +131,8 @@ def test_an_entity_by_its_alias(kg: Kg) -> None:
     assert told["id"] == OBSERVATORY.id
     assert told["relations"]
     assert kg("entity", "Nobody in Particular").exit_code == 2
+    assert (kg("entity", "").exit_code, kg("entity", " ").exit_code) == (2, 2)
+    assert table.splitlines()[1].split() == ["name", *OBSERVATORY.label.split()]
 
 
 def test_a_place_shows_where_it_is(kg: Kg) -> None:
@@ -146,6 +149,45 @@ def test_everything_can_be_explained(kg: Kg, event: str) -> None:
     article = json.loads(kg("explain", claim, "--json").stdout)["claims"][0]["article"]["id"]
     assert "\u201c" in kg("explain", article).stdout
     assert kg("explain", "event:nothing").exit_code == 2
+
+
+def test_an_explanation_by_key_and_by_name(kg: Kg, event: str) -> None:
+    assert kg("explain", ids.key_of(event)).stdout == kg("explain", event).stdout
+    assert kg("explain", "sohr").stdout == kg("explain", OBSERVATORY.id).stdout
+    assert kg("explain", "Maarat Idris").stdout.startswith("place: Maarat Idris\n")
+
+
+@pytest.mark.parametrize("name", ["foo", "", "Maarat", "two words"])
+def test_what_no_name_explains(name: str, kg: Kg) -> None:
+    result = kg("explain", name)
+    assert (result.exit_code, result.stderr) == (
+        2, f"kg: nothing is known as {name!r}; give an IRI, kind:key, or a name\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        ({"published": "2015-10-09", "published_basis": "inferred"}, "2015-10-09 (inferred)"),
+        ({"published": "2015-10-09", "published_basis": "stated"}, "2015-10-09"),
+        ({"published": None, "published_basis": "unknown"}, "undated"),
+    ],
+)
+def test_an_inferred_day_is_marked(article: dict[str, str | None], told: str) -> None:
+    assert show.published(article) == told
+
+
+def test_the_ledger_marks_an_inferred_day(kg: Kg, event: str, filled: str) -> None:
+    assert "(inferred)" not in kg("claims", event).stdout
+    with open_store(filled) as store:
+        store.update(
+            "DELETE { GRAPH ?g { ?article ckg:dateBasis ?basis } } INSERT { GRAPH ?g { ?article ckg:dateBasis "
+            "code:inferred } } WHERE { GRAPH ?g { ?article ckg:dateBasis ?basis } }"
+        )
+        store.publish()
+    assert "(inferred)" in kg("claims", event).stdout
+    assert "(inferred)" in kg("explain", event).stdout
+    assert "(inferred)" in kg("explain", "SOHR").stdout
 
 
 COUNT = "SELECT (COUNT(?event) AS ?n) { ?event a sem:Event }"
@@ -232,7 +274,7 @@ def test_an_export_is_the_same_to_a_file_and_to_standard_output(form: str, kg: K
 
 def test_an_export_that_cannot_be_written(kg: Kg) -> None:
     result = kg("export", "-o", "no/such/folder/out.ttl")
-    assert (result.exit_code, result.stderr) == (3, "kg: no/such/folder/out.ttl.part: no such file or directory\n")
+    assert (result.exit_code, result.stderr) == (3, "kg: no/such/folder/out.ttl: no such file or directory\n")
     assert "'acled' is not offered yet" in kg("export", "--format", "acled").stderr
 
 
