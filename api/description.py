@@ -40,6 +40,26 @@ FORMATS: dict[str, Offers] = {
     },
 }  # fmt: skip
 """The formats of each route, the default one first."""
+PROBLEM_SCHEMA = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "instance"],
+    "properties": {
+        "type": {"type": "string", "format": "uri", "description": "What kind of problem, as an IRI."},
+        "title": {"type": "string", "description": "The kind of problem in words."},
+        "status": {"type": "integer", "description": "The HTTP status."},
+        "detail": {"type": "string", "description": "What is wrong with this request, and what helps."},
+        "instance": {"type": "string", "description": "The path that was asked for."},
+    },
+    "additionalProperties": True,
+}
+"""A problem detail (RFC 9457)."""
+REFUSALS = {
+    "400": "A parameter is missing, unknown or not as it should be, or the query is malformed.",
+    "404": "Nothing answers to a name; `parameter` and `value` tell which.",
+    "406": "No format that is accepted is offered.",
+    "503": "A limit was passed (`limit` names it), or the store cannot be read.",
+}
+"""The problems that a route may answer with, beside faults of the service."""
 REFUSAL = Problem(400, "bad-request", "The request cannot be carried out as written", "limit is 0; give 1 to 1000")
 
 
@@ -50,6 +70,7 @@ class Service(FastAPI):
         """The description, made once."""
         if self.openapi_schema is None:
             described = super().openapi()
+            described.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
             examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
             for path, methods in described["paths"].items():
                 for operation in methods.values():
@@ -62,9 +83,15 @@ def _complete(operation: dict[str, Any], formats: Offers | None, example: object
     """Add formats, example and errors to the description of one operation."""
     responses = operation["responses"]
     responses.pop("422", None)
+    reference = {"$ref": "#/components/schemas/Problem"}
+    for status, description in REFUSALS.items():
+        responses[status] = {
+            "description": description,
+            "content": {problems.MEDIA_TYPE: {"schema": reference}},
+        }
     responses["default"] = {
-        "description": "A problem detail (RFC 9457).",
-        "content": {problems.MEDIA_TYPE: {"schema": {"type": "object"}, "example": REFUSAL.document()}},
+        "description": "Any other problem (RFC 9457).",
+        "content": {problems.MEDIA_TYPE: {"schema": reference, "example": REFUSAL.document()}},
     }
     if formats is None:
         if example is not None:

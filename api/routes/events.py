@@ -16,19 +16,19 @@ DOCUMENT = offers("json", "jsonld", "ttl", "nt", "rdf", "html")
 LEDGER = offers("json", "html")
 
 
-@router.get("/events")
+@router.get("/events", summary="List events")
 async def events(request: Request, query: Annotated[EventQuery, Query()]) -> Answer:
     """Events that pass the filters, by their first day: JSON, GeoJSON or CSV."""
     return await deliver(request, "events", query.asked(), LIST)
 
 
-@router.get("/events/{key}")
+@router.get("/events/{key}", summary="One event")
 async def event(request: Request, key: Key, query: Annotated[Parameters, Query()]) -> Answer:
     """One event: type, time, parties, places, and casualties from the lowest to the highest figure claimed."""
     return await deliver(request, "event", query.asked() | {"kind": "event", "key": key}, DOCUMENT)
 
 
-@router.get("/events/{key}/claims")
+@router.get("/events/{key}/claims", summary="Claim ledger of an event")
 async def ledger(request: Request, key: Key, query: Annotated[Parameters, Query()]) -> Answer:
     """Who claims what about an event: claimant, figures, blame, quote, offsets, article and outlet."""
     return await deliver(request, "ledger", query.asked() | {"kind": "event", "key": key}, LEDGER)

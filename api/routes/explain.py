@@ -16,7 +16,7 @@ FORMATS = offers("json", "jsonld", "ttl", "nt", "rdf", "html")
 TRIPLE = offers("json", "html")
 
 
-@router.get("/explain")
+@router.get("/explain", summary="Explain a thing or a triple by its sentences")
 async def explain(request: Request, query: Annotated[ExplainQuery, Query()]) -> Answer:
     """The claims, quotes, articles and runs behind a thing (`iri`) or a triple (`s`, `p`, `o`).
 

@@ -25,7 +25,7 @@ FORMATS = {
 """The formats of `kg.export`, which the web process does not import, and their media types."""
 
 
-@router.get("/export")
+@router.get("/export", summary="Export the whole graph")
 async def export(request: Request, query: Annotated[Parameters, Query()]) -> Answer:
     """The graph as one file, streamed: Turtle, TriG, N-Quads, N-Triples, JSON-LD, GraphML, GeoJSON or CSV."""
     settings: Settings = request.app.state.settings

@@ -28,7 +28,7 @@ GRAPHS = frozenset(ids.key_of(node.value) for node in HELD)
 Name = Annotated[str, Path(description="What stands behind the path in the IRI.", max_length=400)]
 
 
-@router.get("/id/{kind}/{key:path}", status_code=303)
+@router.get("/id/{kind}/{key:path}", summary="Go to what describes a thing", status_code=303)
 async def thing(request: Request, kind: Name, key: Name) -> RedirectResponse:
     """Go to the document about an entity, event, claim or article; parts of them lead to their explanation."""
     if kind == "graph" and key.startswith("article/"):
@@ -42,13 +42,13 @@ async def thing(request: Request, kind: Name, key: Name) -> RedirectResponse:
     raise UnknownName("kind of thing", kind)
 
 
-@router.get("/event-type/{name}", status_code=303)
+@router.get("/event-type/{name}", summary="Go to the event types", status_code=303)
 async def event_type(request: Request, name: Name) -> RedirectResponse:  # noqa: ARG001  (part of the address)
     """Go to the list of event types."""
     return _see(request, "/ontology/event-types")
 
 
-@router.get("/code/{name}", status_code=303)
+@router.get("/code/{name}", summary="Go to the code lists", status_code=303)
 async def code(request: Request, name: Name) -> RedirectResponse:  # noqa: ARG001  (part of the address)
     """Go to the code lists."""
     return _see(request, "/ontology/codes")

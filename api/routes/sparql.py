@@ -20,18 +20,22 @@ DIRECT = "application/sparql-query"
 PARAMETERS = {"query", "default-graph-uri", "named-graph-uri", "format"}
 ONE, MANY = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
 DESCRIBED = [
-    {"name": "query", "in": "query", "schema": ONE, "example": "SELECT ?s WHERE { ?s a sem:Event } LIMIT 5"},
-    {"name": "default-graph-uri", "in": "query", "schema": MANY},
-    {"name": "named-graph-uri", "in": "query", "schema": MANY},
-    {"name": "format", "in": "query", "schema": ONE},
-]
+    {"name": "query", "in": "query", "schema": ONE, "example": "SELECT ?s WHERE { ?s a sem:Event } LIMIT 5",
+     "description": "A SPARQL 1.1 query; the project's prefixes need no PREFIX. Without it, the service is described."},
+    {"name": "default-graph-uri", "in": "query", "schema": MANY,
+     "description": "IRI of a graph to take into the default graph, in place of the union of all; may be repeated."},
+    {"name": "named-graph-uri", "in": "query", "schema": MANY,
+     "description": "IRI of a graph that GRAPH may name; may be repeated."},
+    {"name": "format", "in": "query", "schema": ONE,
+     "description": "The format to answer in, instead of Accept: json, xml, csv, tsv; graphs: ttl, nt, jsonld, rdf."},
+]  # fmt: skip
 BODY = {"required": True, "content": {DIRECT: {"schema": ONE, "example": "ASK { ?s a sem:Event }"}, FORM: {"schema": {
     "type": "object", "required": ["query"],
     "properties": {"query": ONE, "default-graph-uri": MANY, "named-graph-uri": MANY, "format": ONE},
 }}}}  # fmt: skip
 
 
-@router.get("/sparql", openapi_extra={"parameters": DESCRIBED})
+@router.get("/sparql", summary="Query by SPARQL, or describe the service", openapi_extra={"parameters": DESCRIBED})
 async def sparql_get(request: Request) -> Answer:
     """Answer the SPARQL query in `query`; without one, describe the service.
 
@@ -45,7 +49,7 @@ async def sparql_get(request: Request) -> Answer:
     return await _answer(request, Protocol.read(pairs))
 
 
-@router.post("/sparql", openapi_extra={"requestBody": BODY})
+@router.post("/sparql", summary="Query by SPARQL, posted", openapi_extra={"requestBody": BODY})
 async def sparql_post(request: Request) -> Answer:
     """Answer a SPARQL query that is posted as a form or as it is (`application/sparql-query`)."""
     media, charset = _content_type(request)

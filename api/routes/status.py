@@ -18,13 +18,13 @@ class Health(BaseModel):
     version: str
 
 
-@router.get("/health")
+@router.get("/health", summary="Whether the service runs")
 async def health(request: Request) -> Health:
     """Whether the web process runs; no worker is asked."""
     return Health(version=request.app.version)
 
 
-@router.get("/ready")
+@router.get("/ready", summary="Whether the store can be read")
 async def ready(request: Request) -> Answer:
     """Whether a worker can read the store; 503 where not."""
     return await deliver(request, "ready", {"format": "json"}, offers("json"))

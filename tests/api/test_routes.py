@@ -416,8 +416,14 @@ def test_the_description_tells_each_route(client: TestClient) -> None:
     for path, methods in described["paths"].items():
         for operation in methods.values():
             assert operation["summary"], path
+            for status in ("400", "404", "406", "503"):
+                (content,) = operation["responses"][status]["content"].items()
+                assert content == ("application/problem+json", {"schema": {"$ref": "#/components/schemas/Problem"}})
+            assert all(one.get("description") for one in operation.get("parameters", ()))
             assert "422" not in operation["responses"]
             assert "default" in operation["responses"]
+    assert "detail" in described["components"]["schemas"]["Problem"]["properties"]
+    assert described["paths"]["/sparql"]["get"]["summary"] == "Query by SPARQL, or describe the service"
     shown = [
         path
         for path in described["paths"]
