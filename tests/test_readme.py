@@ -47,6 +47,15 @@ def test_a_command_of_the_readme(command: str) -> None:
 
 
 @pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("query", sorted((ROOT / "ontology" / "queries").glob("*.rq")), ids=lambda path: path.stem[:2])
+def test_a_shipped_query_answers_about_the_example_articles(query: Path) -> None:
+    result = CliRunner().invoke(main, ["query", str(query), "--format", "csv"])
+    assert result.exit_code == 0
+    nothing_to_tell = {"04", "05"}  # the two articles neither give different figures nor blame different parties
+    assert (len(result.stdout.splitlines()) > 1) == (query.stem[:2] not in nothing_to_tell)
+
+
+@pytest.mark.usefixtures("demo")
 def test_the_sample_of_the_readme_is_what_is_printed() -> None:
     (command, printed) = re.findall(r"```console\n\$ kg (.*?)\n(.*?)```", README, flags=re.DOTALL)[0]
     result = CliRunner().invoke(main, shlex.split(command))

@@ -159,7 +159,7 @@ def _claimant(facts: Facts, who: NamedNode, claim: NamedNode) -> Claimant:
 
 
 def _entity(facts: Facts, node: NamedNode, kind: EntityKind) -> Entity:
-    country, parent = facts.iri(node, CKG.country), facts.iri(node, GN.parentFeature)
+    country, parent = facts.iri(node, CKG.country), facts.iri(node, GN.parentFeature) or facts.iri(node, CKG.partOf)
     return Entity(
         id=node.value,
         kind=kind,

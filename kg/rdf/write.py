@@ -148,7 +148,7 @@ def _entity(out: Writer, entity: Entity) -> None:
         kind = CKG.actorKind if entity.kind is EntityKind.ACTOR else GN.featureCode
         out.add(iri, kind, terms.code(entity.type))
     out.add(iri, CKG.country, entity.country)
-    out.add(iri, GN.parentFeature, entity.parent)
+    out.add(iri, CKG.partOf if entity.kind is EntityKind.ACTOR else GN.parentFeature, entity.parent)
     if entity.position:
         _position(out, iri, entity.position)
 

@@ -19,11 +19,11 @@ Values = Mapping[str, list[str]]
 LABEL = SKOS.prefLabel.value
 ALIAS, GENERIC, DEMONYM, LEADER = (t.value for t in (SKOS.altLabel, CKG.genericName, CKG.demonym, CKG.leader))
 TYPE, ACTOR_KIND, FEATURE = (term.value for term in (RDF.type, CKG.actorKind, GN.featureCode))
-COUNTRY, PARENT = CKG.country.value, GN.parentFeature.value
+COUNTRY, PARENT, PART_OF = CKG.country.value, GN.parentFeature.value, CKG.partOf.value
 POSITION = (WGS.lat.value, WGS.long.value, CKG.geoPrecision.value)
 
 SEVERAL = frozenset({ALIAS, GENERIC, DEMONYM, LEADER})
-KNOWN = SEVERAL | {LABEL, TYPE, ACTOR_KIND, FEATURE, COUNTRY, PARENT, *POSITION}
+KNOWN = SEVERAL | {LABEL, TYPE, ACTOR_KIND, FEATURE, COUNTRY, PARENT, PART_OF, *POSITION}
 KINDS = {SEM.Actor.value: EntityKind.ACTOR, SEM.Place.value: EntityKind.PLACE, CKG.Outlet.value: EntityKind.OUTLET}
 CODE = PREFIXES["code"]
 
@@ -75,7 +75,7 @@ def _entity(subject: str, values: Values) -> Entity:
         generic=tuple(values.get(GENERIC, ())),
         type=_code(_one(values, ACTOR_KIND) or _one(values, FEATURE)),
         country=_one(values, COUNTRY) or None,
-        parent=_one(values, PARENT) or None,
+        parent=_one(values, PARENT) or _one(values, PART_OF) or None,
         position=_position(values),
         demonyms=tuple(values.get(DEMONYM, ())),
         leaders=tuple(values.get(LEADER, ())),

@@ -23,6 +23,14 @@ MAARAT = "place:maarat-idris"
 JISR = "place:jisr-al-shughur"
 BRIGADE = "actor:free-idlib-brigade"
 
+ASKED_OF_THE_SAMPLE = {
+    "06-everything-said-about-a-place": {"place:aleppo-governorate": "place:idlib-province"},
+    "07-from-an-event-to-its-sentences": {"(evt:Bombing place:huraytan)": "(evt:AirStrike place:maarat-idris)"},
+    "08-what-an-outlet-never-attributes": {"outlet:trt-world": "outlet:northern-wire"},
+    "09-events-between-two-dates": {"2015-10-01": "2016-03-01", "2015-12-31": "2016-03-31"},
+}
+"""What the shipped queries ask of the example articles, and what the tests ask of the sample instead."""
+
 EXPECTED: dict[str, tuple[str, list[Row]]] = {
     "01-who-struck-whom-where": (
         "event type initiator target place begin killedMin killedMax claims",
@@ -164,7 +172,11 @@ def ask(store: Store, query: Path, columns: str, strike: str) -> list[Row]:
             return STRIKE if value and ids.key_of(value) == strike else None
         return None if value is None else shortened(value)
 
-    solutions = store.query(query.read_text(encoding="utf-8"))
+    text = query.read_text(encoding="utf-8")
+    for shipped, sample in ASKED_OF_THE_SAMPLE.get(query.stem, {}).items():
+        assert shipped in text
+        text = text.replace(shipped, sample)
+    solutions = store.query(text)
     assert isinstance(solutions, QuerySolutions)
     names = columns.split()
     return [tuple(cell(name, None if row[name] is None else row[name].value) for name in names) for row in solutions]
