@@ -13,6 +13,7 @@ import ontology
 from api import negotiation, problems, representations
 from api.frames import Outgoing
 from api.generation import Generation
+from api.list_page import operation_page
 from api.problems import ProblemError
 from api.service_description import service
 from api.sparql import sparql
@@ -124,6 +125,8 @@ def document(generation: Generation, asked: Asked, out: Outgoing) -> None:
     out.begin(negotiation.MEDIA_TYPES[name], next=found.get("next"))
     if name in representations.RDF:
         out.write(representations.rdf(generation.store, found.get("about", found)["id"], name))
+    elif name == "html" and (text := operation_page(asked, found)):
+        out.write(text.encode("utf-8", "replace"))
     else:
         out.write(representations.EVENTS[name](found))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html import unescape
 from typing import Any
 
 import networkx as nx
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
+from api.list_page import _range
 from api.page import document_page, value_html
 from api.representations import events_geojson
 from api.routes.export import FORMATS
@@ -189,6 +191,46 @@ def test_everything_is_a_page_for_browsers(client: TestClient, path: str) -> Non
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert '<a href="/id/' in answer.text
     assert answer.text.count("<table>") == answer.text.count("</table>") > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "said"),
+    [
+        ("/entities?q=russ&kind=actor", "Entities", "Russia"),
+        ("/entities/actor/russia/relations", "Relations", "speaks for"),
+        ("/outlets", "Outlets", "Coast Herald"),
+        ("/events", "Events", "25 to 31"),
+        ("/claims", "Claims", "Moscow denied"),
+        ("/articles", "Articles", "stated"),
+        (f"{EVENT_PATH}/claims", "Claims about AirStrike 2016-03-03 Maarat Idris", "denied"),
+    ],
+)
+def test_a_list_is_a_titled_table(client: TestClient, path: str, title: str, said: str) -> None:
+    text = client.get(path, headers={"accept": "text/html"}).text
+    assert f"<h1>{title}</h1>" in text
+    assert text.count("<table>") == 1
+    assert said in text
+    assert "{" not in text.split("<body>")[1]
+
+
+@pytest.mark.parametrize("path", ["/entities?kind=actor", "/entities/actor/russia/relations?direction=in", "/events"])
+def test_a_page_leads_to_the_next(client: TestClient, path: str) -> None:
+    first = client.get(path, headers={"accept": "text/html"}, params=None).text
+    assert "next page" not in first
+    joint = "&" if "?" in path else "?"
+    text = client.get(f"{path}{joint}limit=1&format=html").text
+    (following,) = [part.split('"')[0] for part in text.split('<a href="')[1:] if part.startswith("?")]
+    answer = client.get(path.split("?", maxsplit=1)[0] + unescape(following))
+    assert answer.status_code == 200
+    assert answer.text.count("<tr>") == 2
+    assert answer.text != text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"), [(None, None, ""), (3, 3, "3"), (3, None, "3 or more"), (None, 3, "up to 3")]
+)
+def test_bounds_read_as_people_write_them(low: int | None, high: int | None, text: str) -> None:
+    assert _range(low, high) == text
 
 
 @pytest.mark.parametrize(
