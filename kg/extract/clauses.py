@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.reading import Reading
 
-_HANGING = frozenset({"advcl", "conj", "xcomp"})
+_HANGING = frozenset({"advcl", "conj", "xcomp", "nsubj", "nsubjpass", "dobj"})
 _CLAUSES = frozenset({"advcl", "conj", "ccomp", "relcl"})
 
 

@@ -37,6 +37,8 @@ class Lexicon:
     cues: Mapping[str, Any]
     groups: Mapping[str, str] = field(default_factory=dict)
     weapons: frozenset[str] = frozenset()
+    inflected: Mapping[str, str] = field(default_factory=dict)
+    """Regular forms of the trigger verbs to the verb: a lemmatizer makes "rap" of "raped"."""
 
     def weapon(self, token: Token) -> str | None:
         """The name of the weapon that a noun is; None for other words, and for those that tell an attack itself."""
@@ -61,7 +63,13 @@ def load() -> Lexicon:
     groups = {noun: group for group, nouns in tables["words"]["groups"].items() for noun in nouns}
     listed = {word for words in tables["words"]["weapons"].values() for word in words}
     weapons = frozenset(listed - set(tables["words"]["attacks"]["words"]))
-    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups, weapons)
+    inflected = {form: verb for phrase in verbs for verb in (phrase.split()[0],) for form in _forms(verb)}
+    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups, weapons, inflected)
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    return f"{stem}ed", f"{stem}ing"
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -127,8 +127,9 @@ def _told_enough(
     if targets or any(figure.word.i in tokens for figure in scene.figures):
         return True
     armed = reading.lexicon.listed("kinds", "armed") | {"unidentified"}
-    aimed = {t.i for head in slots.get("target", ()) for t in head.subtree}
-    return any(p.entity.type in armed for p in initiators) or any(place.start in aimed for place in at)
+    heads = slots.get("target", ())
+    aimed = {t.i for head in heads for t in (head, *(o for c in head.children if c.lower_ == "of" for o in c.children))}
+    return any(p.entity.type in armed for p in initiators) or any(place.end - 1 in aimed for place in at)
 
 
 def _speaking(

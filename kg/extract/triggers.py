@@ -105,7 +105,7 @@ def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
 
 
 def _verb(reading: Reading, token: Token) -> Trigger | None:
-    lemma = token.lemma_.lower()
+    lemma = reading.lexicon.inflected.get(token.lower_, token.lemma_.lower())
     if token.pos_ != "VERB" or (token.dep_ in {"amod", "compound"} and lemma not in _STATES):
         return None
     for phrase, sense in reading.lexicon.verbs.items():

@@ -49,8 +49,14 @@ def told(reading, text):
         ("Two dozen people were killed.", [("killed", "people", 24, 24, "approximate")]),
         ("Half a dozen people were killed.", [("killed", "people", 6, 6, "approximate")]),
         ("More than 1.2 million people were displaced.", [("displaced", "people", 1200000, None, "at-least")]),
-        ("14 people were killed and 217 wounded.", [("injured", "people", 217, 217, "exact"), ("killed", "people", 14, 14, "exact")]),
-        ("The rebels killed 10 soldiers and 15 policemen.", [("killed", "fighters", 10, 10, "exact"), ("killed", "fighters", 15, 15, "exact")]),
+        (
+            "14 people were killed and 217 wounded.",
+            [("injured", "people", 217, 217, "exact"), ("killed", "people", 14, 14, "exact")],
+        ),
+        (
+            "The rebels killed 10 soldiers and 15 policemen.",
+            [("killed", "fighters", 10, 10, "exact"), ("killed", "fighters", 15, 15, "exact")],
+        ),
         ("A 12-year-old boy was killed.", [("killed", "children", 1, 1, "exact")]),
         ("The army commemorated the 1982 massacre.", []),
         ("The army has 500 soldiers.", []),

@@ -1,3 +1,10 @@
+import time
+
+import pytest
+
+from kg.extract import extract
+
+
 def test_headline_and_body_telling_of_one_event_are_one_claim(events):
     text = "Russian air strikes hit Saraqeb\n\nRussian planes bombed the town of Saraqeb on Monday. The raids killed 12 people."
     (claim,) = events(text)
@@ -40,3 +47,61 @@ def test_a_total_since_a_beginning_is_a_toll_of_its_own(events):
 def test_an_article_with_no_event_has_no_claims(extracted):
     made = extracted("The museum opened a new hall with old coins and maps.")
     assert made.claims == ()
+
+
+def test_two_voices_are_two_claims(events):
+    claims = events(
+        "Rebels said Russian planes bombed Saraqeb on Monday. Russia denied that its planes bombed Saraqeb."
+    )
+    assert [(c.claimants[0].label, c.modality) for c in claims] == [
+        ("Syrian opposition", "asserted"),
+        ("Russia", "denied"),
+    ]
+
+
+def test_the_quote_of_an_attributed_claim_is_what_its_claimant_said(events):
+    text = "Air strikes hit Saraqeb\n\nRussian air strikes on Saraqeb on Monday killed 12 people, residents said."
+    (claim,) = events(text)
+    assert claim.claimants[0].label == "residents"
+    assert "residents said" in claim.evidence.quote
+
+
+def test_a_country_of_a_party_is_no_place_of_the_event(events):
+    (claim,) = events(
+        "The mayor of Dnipro blamed Russia for the shelling that killed 12 people. Russia is silent, Russia."
+    )
+    assert "Russia" not in {f.label for f in claim.roles.places}
+
+
+def test_another_country_is_not_a_place_because_it_shares_letters(extracted):
+    made = extracted("Hamas fired rockets at Sderot.")
+    assert "Hama" not in {m.label for m in made.mentions}
+
+
+def test_a_long_article_takes_time_by_its_length(pipeline, lexicon, article):
+    unit = "Russian warplanes bombed Saraqeb on Monday, killing at least 12 people. The rebels captured a village. "
+
+    def seconds(times):
+        made = article(unit * times)
+        started = time.process_time()
+        extract(made, pipeline, lexicon)
+        return time.process_time() - started
+
+    assert seconds(200) < 12 * seconds(40)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "999999999 days ago planes bombed Saraqeb.",
+        "0000-01-01",
+        "\u00b2 hundred people were killed.",
+        "9.9.9 km north of Hama planes bombed Saraqeb.",
+        "",
+        "\n",
+        "\U0001f600 12 dead",
+        "," * 20000,
+    ],
+)
+def test_odd_texts_are_read(extracted, text):
+    assert extracted(text).article.text == text
