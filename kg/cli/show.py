@@ -147,7 +147,7 @@ def entity(told: Told) -> Iterator[tuple[str, str]]:
         "name": told["label"],
         "kind": ", ".join(part for part in (told["kind"], told["type"]) if part),
         "also": "; ".join(told["aliases"]),
-        "in": ", ".join(one["label"] for one in (told["parent"], told["country"]) if one),
+        "in": labels(told["within"]),
         "position": where,
         "speaks for": labels(told["speaks_for"]),
         "counts": ", ".join(f"{count} {name}" for name, count in told["counts"].items()),
@@ -158,14 +158,14 @@ def entity(told: Told) -> Iterator[tuple[str, str]]:
 
 def relation(told: Told) -> tuple[str, ...]:
     """The row of a relation, with the first of its sentences."""
-    words = (told["subject"]["label"], told["predicate"], told["object"]["label"])
+    words = (told["subject"]["label"], told["label"], told["object"]["label"])
     return (*words, str(len(told["claims"])), _first_quote(told))
 
 
 def relation_block(told: Told) -> Iterator[str]:
     """A relation in two lines."""
     count = f" ({claim_count(len(told['claims']))})" if told["claims"] else ""
-    yield f"  {told['subject']['label']} {told['predicate']} {told['object']['label']}{count}"
+    yield f"  {told['subject']['label']}: {told['label']}: {told['object']['label']}{count}"
     yield f"    {_first_quote(told)}"
 
 
