@@ -90,7 +90,7 @@ def _to_death(verb: Token) -> bool:
 def _counted(reading: Reading, word: Token) -> Iterator[Token]:
     """The nouns that count the people a casualty word is about."""
     if word.pos_ == "VERB":
-        yield from _arguments(word)
+        yield from _arguments(reading, word)
         return
     if _toll(reading, word):
         yield from _toll_number(word)
@@ -103,10 +103,10 @@ def _counted(reading: Reading, word: Token) -> Iterator[Token]:
     yield from _of_objects(word)
 
 
-def _arguments(verb: Token) -> Iterator[Token]:
+def _arguments(reading: Reading, verb: Token) -> Iterator[Token]:
     """Whom a casualty verb is about: subject of a passive or of "die", else the object, also of a verb beside it."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    intransitive = verb.lemma_.lower() in {"die", "perish", "flee"}
+    intransitive = verb.lemma_.lower() in reading.lexicon.listed("casualties", "intransitive")
     before = verb.doc[verb.i - 1] if verb.i else verb
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and before.like_num:
         yield before

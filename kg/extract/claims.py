@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg import ids
 from kg.extract.casualties import Figure
-from kg.extract.document import Story
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
+from kg.extract.scenes import Story
 from kg.model import Casualties, Claim, Claimant, ClaimKind, Filler, MentionKind, Roles, Span, When
 
 NAME = "rules"

@@ -92,7 +92,7 @@ def _of_verb(reading: Reading, carrier: Host, frame: Mapping[str, str]) -> Itera
         case "means":
             harms = verb.lemma_.lower() in reading.lexicon.listed("verbs", "casualty") or _generic(reading, verb)
             subject, object_ = ("initiator" if harms else "none", "target")
-            if verb.lemma_.lower() in {"die", "perish"}:
+            if verb.lemma_.lower() in reading.lexicon.listed("casualties", "intransitive"):
                 subject = "target"
         case _:
             subject, object_ = "none", "target"

@@ -1,8 +1,9 @@
-"""A sentence as a scene, and a telling: what one clause of it says of one event."""
+"""A sentence as a scene; a telling, what one clause of it says of one event; a story, the tellings of one event."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Span, Token
 
@@ -26,7 +27,6 @@ class Telling:
     initiators: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
     places: tuple[Place, ...] = ()
-    weapons: tuple[str, ...] = ()
     told: Told | None = None
     figures: tuple[Figure, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -49,3 +49,39 @@ class Scene:
     attributions: tuple[Attribution, ...]
     anchors: frozenset[int]
     named: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The tellings of one event in one article, and what they say together."""
+
+    tellings: tuple[Telling, ...]
+    type: str
+    initiators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...]
+    modality: Modality
+    aggregate: bool
+    bare: bool
+    """Whether all its tellings are tolls without an attack."""
+    days: frozenset[tuple[date | None, date | None]]
+    last: int
+    """The number of the sentence that tells of it last."""
+
+    @property
+    def main(self) -> Telling:
+        """The telling that says most, the earlier one where two say as much."""
+        voiced = [t for t in self.tellings if t.attributions] or self.tellings
+        return max(voiced, key=lambda t: (_richness(t), -t.word.i))
+
+
+def days(telling: Telling) -> frozenset[tuple[date | None, date | None]]:
+    """The time that a telling says, as a set of at most one interval."""
+    return frozenset({(telling.told.when.start, telling.told.when.end)}) if telling.told else frozenset()
+
+
+def _richness(telling: Telling) -> int:
+    said = (telling.initiators, telling.targets, telling.places, telling.figures, telling.told, telling.attributions)
+    return sum(bool(part) for part in said)

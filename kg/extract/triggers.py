@@ -18,7 +18,6 @@ _NOMINAL = frozenset(
     {"nsubj", "nsubjpass", "pobj", "dobj", "compound", "conj", "attr", "poss", "ROOT", "appos", "nmod"}
 )
 _WEAPON_ORDER = ("SuicideBombing", "ChemicalAttack", "AirStrike", "Shelling", "Bombing")
-_VIOLENT = frozenset({"Clash", "AirStrike", "Destruction"})
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,9 @@ from kg.model import (
     VictimGroup,
     When,
 )
+from kg.rdf.entity import ENTITY_CLASS
 from kg.rdf.facts import Facts, required
-from kg.rdf.write import CLAIM_CLASS, ENTITY_CLASS
+from kg.rdf.write import CLAIM_CLASS
 from kg.vocab import CKG, GAF, GN, OA, SCHEMA, SEM, SKOS, WGS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad
 
 from kg import ids
 from kg.model import (
@@ -13,17 +13,15 @@ from kg.model import (
     Casualties,
     Claim,
     ClaimKind,
-    Entity,
-    EntityKind,
     Event,
     Extraction,
     Mention,
-    Position,
     RelativePosition,
 )
 from kg.rdf import terms
+from kg.rdf.entity import write_entity, write_position
 from kg.rdf.terms import Writer
-from kg.vocab import CKG, GAF, GEO, GN, GRAPH, OA, PROV, RDF, SCHEMA, SEM, SKOS, SPDX, WGS, XSD
+from kg.vocab import CKG, GAF, GRAPH, OA, PROV, RDF, SCHEMA, SEM, SKOS, SPDX, XSD
 
 CONTEXT = 32
 """How many characters before and after a quote its selector keeps."""
@@ -33,7 +31,6 @@ CLAIM_CLASS = {
     ClaimKind.RELATION: CKG.RelationClaim,
     ClaimKind.STATEMENT: CKG.Statement,
 }
-ENTITY_CLASS = {EntityKind.ACTOR: SEM.Actor, EntityKind.PLACE: SEM.Place, EntityKind.OUTLET: CKG.Outlet}
 
 
 def article_quads(extraction: Extraction) -> tuple[Quad, ...]:
@@ -44,19 +41,11 @@ def article_quads(extraction: Extraction) -> tuple[Quad, ...]:
     for mention in extraction.mentions:
         _mention(out, article, mention)
     for entity in extraction.entities:
-        _entity(out, entity)
+        write_entity(out, entity)
     for position in extraction.positions:
         _relative(out, article, position)
     for claim in extraction.claims:
         _claim(out, article, claim)
-    return tuple(out)
-
-
-def entity_quads(entities: Iterable[Entity]) -> tuple[Quad, ...]:
-    """Registry entries, in `graph:registry`."""
-    out = Writer(GRAPH.registry)
-    for entity in entities:
-        _entity(out, entity)
     return tuple(out)
 
 
@@ -132,38 +121,6 @@ def _mention(out: Writer, article: Article, mention: Mention) -> None:
         out.add(mention.entity, GAF.denotedBy, mention.id)
 
 
-def _entity(out: Writer, entity: Entity) -> None:
-    iri = entity.id
-    out.add(iri, RDF.type, ENTITY_CLASS[entity.kind])
-    out.add(iri, SKOS.prefLabel, terms.text(entity.label, "en"))
-    for alias in entity.aliases:
-        out.add(iri, SKOS.altLabel, terms.text(alias, "en"))
-    for name in entity.generic:
-        out.add(iri, CKG.genericName, terms.text(name, "en"))
-    for name in entity.demonyms:
-        out.add(iri, CKG.demonym, terms.text(name, "en"))
-    for name in entity.leaders:
-        out.add(iri, CKG.leader, terms.text(name, "en"))
-    if entity.type:
-        kind = CKG.actorKind if entity.kind is EntityKind.ACTOR else GN.featureCode
-        out.add(iri, kind, terms.code(entity.type))
-    out.add(iri, CKG.country, entity.country)
-    out.add(iri, CKG.partOf if entity.kind is EntityKind.ACTOR else GN.parentFeature, entity.parent)
-    if entity.position:
-        _position(out, iri, entity.position)
-
-
-def _position(out: Writer, iri: str, position: Position) -> None:
-    latitude, longitude = terms.decimal(position.latitude, 5), terms.decimal(position.longitude, 5)
-    geometry = f"{iri}-point"
-    out.add(iri, WGS.lat, latitude)
-    out.add(iri, WGS.long, longitude)
-    out.add(iri, CKG.geoPrecision, terms.code(position.precision))
-    out.add(iri, GEO.hasDefaultGeometry, geometry)
-    wkt = NamedNode("http://www.opengis.net/ont/geosparql#wktLiteral")
-    out.add(geometry, GEO.asWKT, Literal(f"POINT({longitude.value} {latitude.value})", datatype=wkt))
-
-
 def _relative(out: Writer, article: Article, position: RelativePosition) -> None:
     evidence = position.evidence
     iri = f"{ids.ID}mention/{ids.key(article.id, 'position', str(evidence.start), str(evidence.end))}"
@@ -173,7 +130,7 @@ def _relative(out: Writer, article: Article, position: RelativePosition) -> None
     out.add(iri, CKG.anchor, position.anchor)
     out.add(iri, CKG.distanceKm, terms.decimal(position.distance_km, 3))
     out.add(iri, CKG.bearing, terms.decimal(position.bearing, 1))
-    _position(out, iri, position.point)
+    write_position(out, iri, position.point)
 
 
 def _claim(out: Writer, article: Article, claim: Claim) -> None:
