@@ -45,9 +45,11 @@ def document_page(document: dict[str, Any]) -> str:
 
 
 def value_html(value: object) -> str:
-    """A JSON value as HTML: objects as tables, lists as lists, IRIs as links."""
+    """A JSON value as HTML: objects as tables, lists as lists (words in one line), IRIs as links."""
     if isinstance(value, dict):
         return _link_or_table(value)
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return "; ".join(link(item) for item in value)
     if isinstance(value, list):
         return f"<ol>{''.join(f'<li>{value_html(item)}</li>' for item in value)}</ol>" if value else ""
     if value is None:

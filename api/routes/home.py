@@ -13,7 +13,7 @@ router = APIRouter(include_in_schema=False)
 EXAMPLE = """PREFIX ckg: <https://w3id.org/conflict-kg/ontology#>
 PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?event ?type ?who ?where ?day WHERE {
+SELECT DISTINCT ?event ?type ?who ?where ?day WHERE {
   ?event a sem:Event ; sem:eventType ?type ; ckg:initiator/skos:prefLabel ?who ;
          sem:hasPlace/skos:prefLabel ?where .
   OPTIONAL { ?event sem:hasBeginTimeStamp ?day }
