@@ -112,7 +112,8 @@ def _arguments(reading: Reading, verb: Token) -> Iterator[Token]:
         yield before
         return
     wanted = "nsubjpass" if passive else "nsubj" if intransitive else "dobj"
-    found = [c for c in verb.children if c.dep_ == wanted] or _shared(verb, wanted)
+    ranged = [o for c in verb.children if c.lower_ == "between" for o in c.children if o.dep_ == "pobj"]
+    found = [c for c in verb.children if c.dep_ == wanted] or ranged or _shared(verb, wanted)
     for head in found:
         relative = head.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl"
         yield verb.head if relative else head
@@ -147,10 +148,16 @@ def _toll_number(word: Token) -> Iterator[Token]:
 
 def _of_phrase(reading: Reading, word: Token, outcome: Outcome, head: Token) -> Iterator[Figure]:
     whole = count(reading, head)
-    if whole is None:
+    if whole is None or _things(reading, head):
         return
     yield _figure(outcome, _group(reading, head), whole, word)
     yield from _parts(reading, word, outcome, head, whole)
+
+
+def _things(reading: Reading, head: Token) -> bool:
+    """Whether a noun counts things and no people: "hundreds of homes"."""
+    listed = reading.lexicon.listed("casualties", "things")
+    return any(noun.lemma_.lower() in listed for noun in (head, *_of_objects(head)))
 
 
 def _figure(outcome: Outcome, group: VictimGroup, told: Count, word: Token) -> Figure:

@@ -81,7 +81,7 @@ def slots(reading: Reading, trigger: Trigger, carrier: Host | None) -> Slots:
 
 def _of_verb(reading: Reading, carrier: Host, frame: Mapping[str, str]) -> Iterator[tuple[str, Token]]:
     verb = carrier.verb
-    passive = _passive(verb)
+    turned = passive(verb)
     match carrier.how:
         case "self":
             subject, object_ = frame["subject"], frame["object"]
@@ -99,7 +99,7 @@ def _of_verb(reading: Reading, carrier: Host, frame: Mapping[str, str]) -> Itera
     if carrier.how == "passive":
         object_ = "none"
     for token in subjects(verb):
-        yield (object_ if passive else subject), token
+        yield (object_ if turned else subject), token
     for token in _objects(verb):
         yield object_, token
     yield from _prepositions(verb, frame)
@@ -149,7 +149,7 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "amod":
         return [governor]
     if verb.dep_ in {"xcomp", "conj", "advcl"} and governor.pos_ in {"VERB", "AUX"} and governor != verb:
-        return subjects(governor) if _passive(governor) == _passive(verb) else []
+        return subjects(governor) if passive(governor) == passive(verb) else []
     if verb.dep_ in {"acl", "relcl"} and governor.pos_ in {"NOUN", "PROPN"}:
         return [governor]
     return []
@@ -179,7 +179,8 @@ def agents(verb: Token) -> list[Token]:
     ]
 
 
-def _passive(verb: Token) -> bool:
+def passive(verb: Token) -> bool:
+    """Whether a verb's subject undergoes what it tells."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or verb.dep_ == "amod":
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"

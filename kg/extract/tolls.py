@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extract import roles, where
 from kg.extract.casualties import Figure
 from kg.extract.clauses import clause, root
@@ -63,16 +65,16 @@ def bare(reading: Reading, scene: Scene, harmed: tuple[Figure, ...], heads: set[
     tokens = frozenset(clause(top, heads - {top.i}))
     victims = distinct(p for f in harmed for p in _victims(reading, f))
     usable = [p for p in scene.places if p.start in tokens and p.start not in scene.anchors and locative(reading, p)]
-    agents = [p for token in roles.agents(word) for p in parties(reading, token)] if word.pos_ == "VERB" else []
+    agents = without(distinct(_killers(reading, word)), victims)
     told = {t.lower_ for t in scene.sentence} & reading.lexicon.listed("types", "period")
     period = bool(told) or any(t.when.end is None for t in scene.told)
     yield Telling(
-        type="Toll" if period else "Killing",
+        type="Toll" if period else "Clash" if _fought(reading, agents, victims) else "Killing",
         word=word,
         span=(word.idx, word.idx + len(word)),
         sentence=scene.sentence,
         tokens=tokens,
-        initiators=distinct(agents),
+        initiators=agents,
         targets=victims,
         places=tuple(where.specific(usable, reading)),
         figures=harmed,
@@ -80,3 +82,20 @@ def bare(reading: Reading, scene: Scene, harmed: tuple[Figure, ...], heads: set[
         aggregate=period,
         bare=True,
     )
+
+
+def _killers(reading: Reading, word: Token) -> Iterator[Party]:
+    """Who a casualty verb says did it: "soldiers killed three militants", "killed by gunmen"."""
+    if word.pos_ != "VERB":
+        return
+    unnamed = reading.lexicon.listed("kinds", "unnamed")
+    heads = roles.agents(word)
+    if not roles.passive(word) and word.lemma_.lower() not in reading.lexicon.listed("casualties", "intransitive"):
+        heads = [*heads, *roles.subjects(word)]
+    yield from (p for head in heads for p in parties(reading, head) if p.entity.type not in unnamed)
+
+
+def _fought(reading: Reading, agents: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
+    """Whether both sides are armed: one party's fighters killed by another's are dead of a clash."""
+    armed = reading.lexicon.listed("kinds", "armed")
+    return any(p.entity.type in armed for p in agents) and any(p.entity.type in armed for p in victims)

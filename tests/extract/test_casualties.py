@@ -57,6 +57,10 @@ def told(reading, text):
             "The rebels killed 10 soldiers and 15 policemen.",
             [("killed", "fighters", 10, 10, "exact"), ("killed", "fighters", 15, 15, "exact")],
         ),
+        (
+            "They struck, killing between 30 and 40 people and torching hundreds of homes.",
+            [("killed", "people", 30, 40, "exact")],
+        ),
         ("A 12-year-old boy was killed.", [("killed", "children", 1, 1, "exact")]),
         ("The army commemorated the 1982 massacre.", []),
         ("The army has 500 soldiers.", []),

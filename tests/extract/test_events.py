@@ -28,6 +28,8 @@ def seen(claim):
         ("Ukrainian forces attacked Russian positions with drones near Bakhmut.", ("AirStrike", ["Ukraine"], ["Russia"], ["Bakhmut"])),
         ("The army fired rockets at the rebels in Saraqeb.", ("Shelling", ["Syria"], ["Syrian opposition"], ["Saraqib"])),
         # both sides of a clash
+        ("Turkish commandos killed 26 PKK militants in Sinjar.", ("Clash", ["Turkey"], ["Kurdistan Workers' Party"], ["Sinjar"])),
+        ("Three villagers were killed by Taliban fighters in Kunduz.", ("Killing", ["Taliban"], ["civilians"], ["Kunduz"])),
         ("Houthi fighters clashed with Saudi troops in Marib.", ("Clash", ["Houthi movement"], ["Saudi Arabia"], ["Marib"])),
         # who loses a place
         ("IS seized the opposition-held town of Saraqeb.", ("Capture", ["Islamic State"], ["Syrian opposition"], ["Saraqib"])),
@@ -39,7 +41,9 @@ def seen(claim):
 def test_roles(events, text, found):
     # the country an article is about decides what generic names mean
     home = (
-        "" if any(word in text for word in ("Kabul", "Kunduz", "Bakhmut", "Marib", "Khan")) else " Syria borders Iraq."
+        ""
+        if any(word in text for word in ("Sinjar", "Kabul", "Kunduz", "Bakhmut", "Marib", "Khan"))
+        else " Syria borders Iraq."
     )
     claims = events(f"{text}{home}")
     assert found in [seen(claim) for claim in claims], [seen(claim) for claim in claims]
