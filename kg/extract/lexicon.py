@@ -29,7 +29,10 @@ class Sense:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Every word list that extraction reads, by file and table."""
+    """Every word list that extraction reads, by file and table.
+
+    `nouns` stand without their spaces, so that "air strike", "air-strike" and "airstrike" are one.
+    """
 
     nouns: Mapping[str, Sense]
     verbs: Mapping[str, Sense]
@@ -87,7 +90,7 @@ def _senses(triggers: Mapping[str, Any]) -> tuple[dict[str, Sense], dict[str, Se
     for entry in triggers["type"]:
         frame = {**frames["default"], **frames[entry.get("frame", "default")]}
         sense = Sense(entry["name"], frame, entry.get("generic", False))
-        _fill(nouns, entry.get("nouns", ()), sense)
+        _fill(nouns, (noun.replace(" ", "") for noun in entry.get("nouns", ())), sense)
         _fill(verbs, entry.get("verbs", ()), sense)
     return nouns, verbs
 

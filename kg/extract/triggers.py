@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -58,7 +57,7 @@ def triggers(reading: Reading, sentence: Span) -> list[Trigger]:
 def _noun(reading: Reading, token: Token) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
         return None
-    nouns = _squeezed(reading)
+    nouns = reading.lexicon.nouns
     words = [_lemma(token)]
     best: tuple[int, Sense] | None = None
     index = token.i
@@ -82,15 +81,6 @@ def _lemma(token: Token) -> str:
         return token.lower_
     lemma = token.lemma_.lower().replace("-", "")
     return lemma.removesuffix("s") if token.pos_ == "PROPN" and not lemma.endswith("ss") else lemma
-
-
-def _squeezed(reading: Reading) -> dict[str, Sense]:
-    """The nouns without their spaces, so that "air strike", "air-strike" and "airstrike" are one."""
-    cached: dict[str, Sense] = reading.doc.user_data.setdefault("nouns", {})
-    if not cached:
-        for noun, sense in reading.lexicon.nouns.items():
-            cached[noun.replace(" ", "")] = sense
-    return cached
 
 
 def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
@@ -142,14 +132,3 @@ def type_of(reading: Reading, trigger: Trigger, clause: list[Token]) -> str:
         if told is not None and (trigger.sense.generic or _WEAPON_ORDER.index(told) < _WEAPON_ORDER.index("Bombing")):
             return told
     return trigger.sense.type
-
-
-def negated(token: Token) -> bool:
-    """Whether a verb is negated."""
-    return any(child.dep_ == "neg" for child in token.children)
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """A token and the tokens that govern it, up to the root of its sentence."""
-    yield token
-    yield from token.ancestors

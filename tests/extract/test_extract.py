@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 
 import pytest
@@ -105,4 +104,3 @@ def test_a_lexicon_file_that_does_not_read_is_named(name, tmp_path, monkeypatch)
 
 def test_confidence_lies_between_nothing_and_certainty(seed):
     assert all(0 < claim.confidence < 1 for claim in seed.claims)
-    assert json.dumps([claim.confidence for claim in seed.claims])
