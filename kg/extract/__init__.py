@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from kg.extract import lexicon as lexicons
 from kg.extract import mentions as names
-from kg.extract.attribution import voices
+from kg.extract import proposals
+from kg.extract.choose import chooser
+from kg.extract.choose.stage import Stage
 from kg.extract.claims import NAME, event_claim
 from kg.extract.document import stories
+from kg.extract.fill import filled
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
-from kg.extract.placenames import Place, places
 from kg.extract.positions import located, positions
+from kg.extract.proposals import Survey
 from kg.extract.reading import Reading, read
 from kg.extract.relations import relation_claims
 from kg.extract.statements import statement_claims
-from kg.extract.tellings import tellings
-from kg.extract.when import times
 from kg.model import Article, Claim, Extraction
 from kg.nlp import Pipeline
 
@@ -32,24 +33,24 @@ __all__ = ["NAME", "VERSION", "extract", "lexicons"]
 def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None) -> Extraction:
     """What an article says. The same article gives the same extraction on every machine."""
     reading = read(article, pipeline.read(article.text), pipeline.registry, lexicon or lexicons.load())
+    survey = proposals.survey(reading)
     mentions = Mentions(reading)
-    named = places(reading)
-    told = tuple(positions(reading, named))
-    names.names(reading, named, times(reading.text, article.published.day), mentions)
-    claims = _claims(reading, named, mentions)
-    for place in named:
+    told = tuple(positions(reading, survey.named))
+    names.names(reading, survey.named, survey.pool.times, mentions)
+    claims = _claims(reading, survey, mentions)
+    for place in survey.named:
         if place.minted:
             mentions.entity(located(place, told))
     return Extraction(article, mentions.all(), claims, mentions.entities(), told)
 
 
-def _claims(reading: Reading, named: tuple[Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
-    said = voices(reading)
-    found = stories(reading, tellings(reading, named, said))
+def _claims(reading: Reading, survey: Survey, mentions: Mentions) -> tuple[Claim, ...]:
+    choosers = chooser.load()
+    found = filled(Stage(survey.setting, survey.pool, stories(survey.setting, choosers)), choosers)
     events = [event_claim(reading, story, mentions) for story in found]
-    relations = list(relation_claims(reading, named, said, mentions))
+    relations = list(relation_claims(reading, survey.named, survey.said, mentions))
     told = {telling.word.i for story in found for telling in story.tellings}
     told |= {token.i for token in reading.doc if token.idx in {claim.trigger[0] for claim in relations}}
-    statements = list(statement_claims(reading, said, told, mentions))
+    statements = list(statement_claims(reading, survey.said, told, mentions))
     unique = {claim.id: claim for claim in (*events, *relations, *statements)}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.trigger, c.kind, c.id)))

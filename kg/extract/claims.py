@@ -9,7 +9,7 @@ from kg.extract.casualties import Figure
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
 from kg.extract.scenes import Story
-from kg.model import Casualties, Claim, Claimant, ClaimKind, Filler, MentionKind, Roles, Span, When
+from kg.model import Casualties, Claim, ClaimKind, Filler, MentionKind, Roles, Span, When
 
 NAME = "rules"
 
@@ -19,7 +19,9 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
     main = story.main
     evidence = reading.sentence(main.sentence)
     others = {reading.sentence(t.sentence) for t in story.tellings} - {evidence}
-    claimants = tuple(_claimants(story, mentions))
+    claimants = story.claimants
+    for party in (p for a in story.attributions for p in a.parties):
+        mentions.party(party)
     cue = story.attributions[0].cue if story.attributions else None
     return Claim(
         ids.claim(
@@ -39,7 +41,7 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
         story.modality,
         story.aggregate,
         NAME,
-        _confidence(story),
+        round(story.probability, 2),
         tuple(sorted(others, key=lambda e: e.start)),
     )
 
@@ -73,7 +75,7 @@ def _victims(story: Story, mentions: Mentions) -> Iterator[Filler]:
 
 
 def _when(story: Story, mentions: Mentions) -> When:
-    told = story.main.told or next((t.told for t in story.tellings if t.told), None)
+    told = story.told
     if told is None:
         return When()
     when = told.when
@@ -84,17 +86,6 @@ def _figure(figure: Figure, mentions: Mentions) -> Casualties:
     label = f"{figure.min if figure.min is not None else ''}..{figure.max if figure.max is not None else ''}"
     mention = mentions.add(MentionKind.NUMBER, figure.start, figure.end, label)
     return Casualties(figure.outcome, figure.group, figure.min, figure.max, figure.basis, mention)
-
-
-def _claimants(story: Story, mentions: Mentions) -> Iterator[Claimant]:
-    seen = set()
-    for attribution in story.attributions:
-        for party in attribution.parties:
-            mentions.party(party)
-        for claimant in attribution.claimants:
-            if claimant.entity not in seen:
-                seen.add(claimant.entity)
-                yield claimant
 
 
 def _content(reading: Reading, story: Story) -> Iterator[Span]:
@@ -114,9 +105,3 @@ def spans(reading: Reading, scope: frozenset[int]) -> Iterator[Span]:
         if index >= 0 and start is None and not reading.doc[index].is_space:
             start = index
         previous = index
-
-
-def _confidence(story: Story) -> float:
-    """A first estimate, before calibration: the more of an event's slots a story fills, the surer it is one."""
-    filled = sum(bool(part) for part in (story.initiators, story.targets, story.places, story.main.told, story.figures))
-    return round(min(0.95, 0.45 + 0.1 * filled), 2)

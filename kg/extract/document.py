@@ -1,86 +1,93 @@
 """From tellings to stories: which sentences of an article tell of the same event in the same voice.
 
-Two tellings are of one story when nothing that they say conflicts (type, place, day, parties, figures, voice) and
-something ties them together (a shared place or day, the headline, a neighbouring sentence, a definite "the raids").
-What only one of them says (a place, a party, a day) then holds for the story.
+What the rules propose is judged in turn by four choosers: does a word tell of an event, of which type, does it belong to
+an event told before, and is the whole an event of its own. What only one telling says then holds for its story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import where
-from kg.extract.agreement import conflict, near_each_other, share, share_place
 from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
+from kg.extract.choose.chooser import Choosers
+from kg.extract.choose.links import of_link
+from kg.extract.choose.stories import Strength, of_story
+from kg.extract.choose.traits import Setting, of_telling
+from kg.extract.choose.types import Context, candidates, of_type, usual
 from kg.extract.naming import Party, distinct
-from kg.extract.placenames import Place
-from kg.extract.reading import Reading
 from kg.extract.scenes import Story, Telling, days
 from kg.model import CountBasis
 
-LEAD_SENTENCES = 3
-"""The headline and the sentences after it that usually tell of the same main event."""
-_NEAR = 2
-_REACH = 40
+REACH = 15
 """How many stories back a telling may belong to: an article tells of few events at a time."""
+_REMEMBERED = 3
 
 
-def stories(reading: Reading, found: Iterable[Telling]) -> tuple[Story, ...]:
-    """Join the tellings of an article into stories, in the order of their first telling."""
-    joined: list[Story] = []
-    order = {sentence.start: number for number, sentence in enumerate(reading.sentences())}
-    for telling in found:
-        if not _says(telling):
-            continue
-        recent = range(len(joined) - 1, max(-1, len(joined) - 1 - _REACH), -1)
-        index = next((i for i in recent if _same(reading, joined[i], telling, order)), None)
-        if index is None:
-            joined.append(_story(telling, order))
+def stories(setting: Setting, choosers: Choosers) -> tuple[Story, ...]:
+    """The events that an article tells, in the order of their first telling, each with its probability."""
+    joined = join(setting, typed(setting, kept(setting, choosers), choosers), choosers)
+    found = [story for story, _ in joined]
+    chooser = choosers["stories"]
+    judged = (
+        replace(story, probability=chooser.probability(of_story(setting, found, index, strength)))
+        for index, (story, strength) in enumerate(joined)
+    )
+    return tuple(story for story in judged if story.probability >= chooser.threshold)
+
+
+def kept(setting: Setting, choosers: Choosers) -> Iterator[tuple[Telling, float]]:
+    """The tellings that likely tell of an event, with the probability."""
+    chooser = choosers["tellings"]
+    for index, telling in enumerate(setting.tellings):
+        probability = chooser.probability(of_telling(setting, index))
+        if probability >= chooser.threshold:
+            yield telling, probability
+
+
+def typed(
+    setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Choosers
+) -> Iterator[tuple[Telling, float]]:
+    """Tellings with the type that their words and the sentences before them make likeliest."""
+    chooser = choosers["types"]
+    before: list[tuple[str, int]] = []
+    most = usual(setting.tellings)
+    for telling, probability in found:
+        context = context_of(before, setting.number(telling), most)
+        kinds = candidates(setting, telling, context)
+        kind = max(kinds, key=lambda k, t=telling, c=context: chooser.probability(of_type(setting, t, k, c)))
+        before.append((kind, setting.number(telling)))
+        yield replace(telling, type=kind, vague=False), probability
+
+
+def context_of(before: Sequence[tuple[str, int]], number: int, most: str) -> Context:
+    """What was told before the sentence of a number, the last first; `before` holds types and sentence numbers."""
+    return Context([(kind, number - at) for kind, at in reversed(before[-_REMEMBERED:])], most)
+
+
+def join(
+    setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Choosers
+) -> list[tuple[Story, Strength]]:
+    """Join each telling to the story that it likeliest belongs to, or begin a new one."""
+    chooser = choosers["links"]
+    joined: list[tuple[Story, Strength]] = []
+    for telling, probability in found:
+        back = range(len(joined) - 1, max(-1, len(joined) - 1 - REACH), -1)
+        linked = ((chooser.probability(of_link(setting, joined[i][0], telling, n)), i) for n, i in enumerate(back))
+        link, index = max(linked, default=(0.0, 0))
+        if link >= chooser.threshold:
+            story, strength = joined[index]
+            surer = replace(strength, telling=max(strength.telling, probability))
+            joined[index] = extended(setting, story, telling), surer
         else:
-            joined[index] = _extended(reading, joined[index], telling, order)
-    return tuple(_placed(reading, joined))
+            joined.append((begun(setting, telling), Strength(probability, link)))
+    return joined
 
 
-def _says(telling: Telling) -> bool:
-    """Whether a telling says anything of its event beyond its type."""
-    parts = (telling.initiators, telling.targets, telling.places, telling.figures, telling.told, telling.attributions)
-    return any(parts)
-
-
-def _same(reading: Reading, story: Story, telling: Telling, order: dict[int, int]) -> bool:
-    return not conflict(reading, story, telling) and _tied(story, telling, order)
-
-
-def _tied(story: Story, telling: Telling, order: dict[int, int]) -> bool:
-    last = story.last
-    here = order.get(telling.sentence.start, 0)
-    if telling.bare:
-        return here - last <= _NEAR
-    if story.aggregate:
-        return share(story.initiators, telling.initiators) and (
-            share(story.targets, telling.targets) or not telling.targets
-        )
-    if here < LEAD_SENTENCES or here == last:
-        return here != last or share_place(story.places, telling.places)
-    if _definite(telling.word) and (not telling.places or telling.word.dep_ == "relcl"):
-        return True
-    if not (telling.places or telling.told or telling.targets or telling.figures):
-        return not telling.initiators or share(story.initiators, telling.initiators)
-    same_place = bool(story.places and telling.places) and near_each_other(story.places, telling.places)
-    return same_place or (here - last <= _NEAR and not telling.places and not telling.told)
-
-
-def _definite(word: Token) -> bool:
-    """Whether a word points back: "the raids", or the verb of "the villages that they seized"."""
-    noun = word.head if word.dep_ == "relcl" else word
-    return any(c.lower_ in {"the", "this", "these", "those"} for c in noun.children)
-
-
-def _story(telling: Telling, order: dict[int, int]) -> Story:
+def begun(setting: Setting, telling: Telling) -> Story:
+    """A story of one telling."""
     return Story(
         tellings=(telling,),
         type=telling.type,
@@ -93,11 +100,11 @@ def _story(telling: Telling, order: dict[int, int]) -> Story:
         aggregate=telling.aggregate,
         bare=telling.bare,
         days=days(telling),
-        last=order.get(telling.sentence.start, 0),
+        last=setting.number(telling),
     )
 
 
-def _extended(reading: Reading, story: Story, telling: Telling, order: dict[int, int]) -> Story:
+def extended(setting: Setting, story: Story, telling: Telling) -> Story:
     """A story with one telling more; an attack gives a bare toll its type and its target."""
     attack = story.bare and not telling.bare
     targets = telling.targets or story.targets if attack else story.targets
@@ -108,14 +115,14 @@ def _extended(reading: Reading, story: Story, telling: Telling, order: dict[int,
         type=telling.type if attack else story.type,
         initiators=_union(story.initiators, telling.initiators),
         targets=targets,
-        places=tuple(where.specific((*story.places, *telling.places), reading)),
+        places=tuple(where.specific((*story.places, *telling.places), setting.reading)),
         figures=_figures(story.figures, telling.figures),
         attributions=_said(story.attributions, telling.attributions),
         modality=telling.modality if attack else story.modality,
         aggregate=telling.aggregate if attack else story.aggregate,
         bare=story.bare and telling.bare,
         days=story.days | days(telling),
-        last=max(story.last, order.get(telling.sentence.start, 0)),
+        last=max(story.last, setting.number(telling)),
     )
 
 
@@ -128,8 +135,8 @@ def _figures(ours: tuple[Figure, ...], theirs: tuple[Figure, ...]) -> tuple[Figu
     counted = {(f.outcome, f.group) for f in ours if f.basis is not CountBasis.UNNUMBERED}
     found = (*ours, *(f for f in theirs if (f.outcome, f.group) not in counted))
     numbered = {(f.outcome, f.group) for f in found if f.basis is not CountBasis.UNNUMBERED}
-    kept = [f for f in found if f.basis is not CountBasis.UNNUMBERED or (f.outcome, f.group) not in numbered]
-    return tuple(dict.fromkeys(kept))
+    kept_ = [f for f in found if f.basis is not CountBasis.UNNUMBERED or (f.outcome, f.group) not in numbered]
+    return tuple(dict.fromkeys(kept_))
 
 
 def _said(ours: tuple[Attribution, ...], theirs: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -137,29 +144,3 @@ def _said(ours: tuple[Attribution, ...], theirs: tuple[Attribution, ...]) -> tup
     for attribution in (*ours, *theirs):
         found.setdefault(tuple(c.entity for c in attribution.claimants), attribution)
     return tuple(found.values())
-
-
-def _placed(reading: Reading, joined: list[Story]) -> Iterator[Story]:
-    """A story with no place is set where the one before it in its paragraph was, else in the article's country."""
-    before: Story | None = None
-    for story in joined:
-        placed = story
-        if not story.places:
-            near = before is not None and not story.aggregate and _one_paragraph(reading, before, story)
-            placed = replace(story, places=before.places if before and near else _country(reading))
-        elif not story.aggregate:
-            before = story
-        yield placed
-
-
-def _one_paragraph(reading: Reading, before: Story, story: Story) -> bool:
-    one, other = before.tellings[-1].sentence.start_char, story.tellings[0].sentence.start_char
-    return reading.paragraph(one) == reading.paragraph(other)
-
-
-def _country(reading: Reading) -> tuple[Place, ...]:
-    """The article's country, where it is named and a place in it is: else the article is not set there."""
-    named = [name for name in reading.places.values() if reading.country in {name.entity.id, name.entity.country}]
-    country = next((name for name in named if name.entity.id == reading.country), None)
-    within = any(name.entity.id != reading.country for name in named)
-    return (Place(country.start, country.end, country.entity),) if country and within else ()

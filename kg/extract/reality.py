@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -14,15 +14,16 @@ from kg.model import Modality
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 
-def happened(reading: Reading, trigger: Trigger, root: Token) -> bool:
-    """Whether a clause tells of something as real: not negated, conditional, wished, feared, prevented or modal."""
-    denied = {trigger.head, root, *_governing(root), *_governing(trigger.head)}
-    return not any(_unreal(reading, token) for token in denied) and not _none(trigger.head)
+def doubts(reading: Reading, trigger: Trigger, root: Token) -> frozenset[str]:
+    """What speaks against a clause telling of something real: "negated", "modal", "conditional", "planned", "unreal" ..."""
+    told = {trigger.head, root, *_governing(root), *_governing(trigger.head)}
+    found = {doubt for token in told for doubt in _unreal(reading, token)}
+    return frozenset(found | ({"none"} if _none(trigger.head) else set()))
 
 
 def holds(reading: Reading, verb: Token) -> bool:
     """Whether a relation is told as real."""
-    return not any(_unreal(reading, token) for token in {verb, *_governing(verb)})
+    return not any(doubt for token in {verb, *_governing(verb)} for doubt in _unreal(reading, token))
 
 
 def _none(noun: Token) -> bool:
@@ -41,31 +42,30 @@ def _governing(token: Token) -> list[Token]:
     return found
 
 
-def _unreal(reading: Reading, token: Token) -> bool:
+def _unreal(reading: Reading, token: Token) -> Iterator[str]:
     verbs = reading.lexicon
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ":
-        return lemma in verbs.listed("verbs", "unable")
+    if token.pos_ == "ADJ" and lemma in verbs.listed("verbs", "unable"):
+        yield "unable"
     if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    if any(_denies(reading, child) for child in token.children):
-        return True
-    controls = any(c.dep_ in _COMPLEMENTS for c in token.children)
-    return controls and lemma in verbs.listed("verbs", "planned") | verbs.listed("verbs", "unreal")
+        return
+    yield from (doubt for child in token.children if (doubt := _denied(reading, child)))
+    if any(c.dep_ in _COMPLEMENTS for c in token.children):
+        yield from (name for name in ("planned", "unreal") if lemma in verbs.listed("verbs", name))
 
 
-def _denies(reading: Reading, child: Token) -> bool:
-    """Whether a word beside a verb says that it did not happen, or not yet."""
+def _denied(reading: Reading, child: Token) -> str | None:
+    """How a word beside a verb says that it did not happen, or not yet."""
     match child.dep_:
         case "neg":
-            return True
+            return "negated"
         case "aux":
-            return child.lower_ in reading.lexicon.listed("verbs", "auxiliaries")
+            return "modal" if child.lower_ in reading.lexicon.listed("verbs", "auxiliaries") else None
         case "mark":
-            return child.lower_ in reading.lexicon.listed("verbs", "conditions")
+            return "conditional" if child.lower_ in reading.lexicon.listed("verbs", "conditions") else None
         case "advmod":
-            return child.lower_ == "never"
-    return False
+            return "negated" if child.lower_ == "never" else None
+    return None
 
 
 def modality(reading: Reading, trigger: Trigger, said: Iterable[Attribution]) -> Modality:

@@ -12,7 +12,7 @@ from kg.extract.casualties import Figure
 from kg.extract.naming import Party
 from kg.extract.placenames import Place
 from kg.extract.when import Told
-from kg.model import Modality
+from kg.model import Claimant, Modality
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ class Telling:
     """Whether it rests on a casualty word alone: a toll whose event another sentence may tell."""
     vague: bool = False
     """Whether its type is only the usual one of a generic word: "attacked", "targeted"."""
+    thin: bool = False
+    """Whether a generic word stands there with nobody who did or suffered it."""
+    doubts: frozenset[str] = frozenset()
+    """What speaks against its being told as real: "negated", "modal", "planned" and the like (`reality.doubts`)."""
+    carried: str = "none"
+    """How its verb carries an event noun (`roles.Host.how`); `self` for a verb."""
+    origin: str = ""
+    """The type that the lexicon gives its word, before weapons and context."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,12 @@ class Story:
     days: frozenset[tuple[date | None, date | None]]
     last: int
     """The number of the sentence that tells of it last."""
+    told: Told | None = None
+    """The time chosen for it."""
+    claimants: tuple[Claimant, ...] = ()
+    """Who is chosen as saying so."""
+    probability: float = 1.0
+    """How likely it is an event of its own that the article tells, 0 to 1."""
 
     @property
     def main(self) -> Telling:

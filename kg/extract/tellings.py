@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import reality, roles, triggers, where
 from kg.extract.attribution import Attribution
-from kg.extract.casualties import figures
+from kg.extract.casualties import Figure
 from kg.extract.clauses import clause, local, root
 from kg.extract.naming import Party, distinct, known, without
 from kg.extract.owners import holders, owners_at
@@ -23,21 +23,24 @@ from kg.extract.scenes import Scene, Telling
 from kg.extract.setting import places, timed
 from kg.extract.tolls import HARM, bare, with_figures
 from kg.extract.triggers import Trigger
-from kg.extract.when import times, within
+from kg.extract.when import Told, within
 
 
 def tellings(
-    reading: Reading, named: tuple[Place, ...], said: Mapping[int, tuple[Attribution, ...]]
+    reading: Reading,
+    named: tuple[Place, ...],
+    said: Mapping[int, tuple[Attribution, ...]],
+    told: tuple[Told, ...],
+    counted: Mapping[int, tuple[Figure, ...]],
 ) -> Iterator[Telling]:
-    """Every telling of an event in an article, in order; `said` holds the attributions by sentence."""
+    """Every telling of an event in an article, in order; `said` and `counted` hold attributions and figures by sentence."""
     anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, named)
-    told = times(reading.text, reading.article.published.day)
     for sentence in reading.sentences():
         scene = Scene(
             sentence,
             tuple(place for place in named if sentence.start <= place.start < sentence.end),
             tuple(within(told, sentence.start_char, sentence.end_char)),
-            tuple(figures(reading, sentence)),
+            counted.get(sentence.start, ()),
             said.get(sentence.start, ()),
             anchors,
             named,
@@ -48,9 +51,7 @@ def tellings(
 def _in_scene(reading: Reading, scene: Scene) -> Iterator[Telling]:
     found = _hosted(reading, triggers.triggers(reading, scene.sentence))
     heads = {carrier.verb.i if carrier else trigger.head.i for trigger, carrier in found}
-    drafts = [
-        draft for trigger, carrier in found if (draft := _draft(reading, scene, trigger, carrier, heads)) is not None
-    ]
+    drafts = [_draft(reading, scene, trigger, carrier, heads) for trigger, carrier in found]
     drafts = with_figures(reading, scene, drafts)
     used = {figure for draft in drafts for figure in draft.figures}
     drafts += bare(reading, scene, tuple(f for f in scene.figures if f not in used and f.outcome in HARM), heads)
@@ -82,10 +83,8 @@ def _yields(trigger: Trigger) -> bool:
 
 def _draft(
     reading: Reading, scene: Scene, trigger: Trigger, carrier: roles.Host | None, heads: set[int]
-) -> Telling | None:
+) -> Telling:
     top = root(reading, carrier.verb if carrier else trigger.head)
-    if not reality.happened(reading, trigger, top):
-        return None
     tokens = clause(top, heads - {top.i, trigger.head.i})
     slots = roles.slots(reading, trigger, carrier)
     said = tuple(a for a in scene.attributions if trigger.head.i in a.scope)
@@ -96,8 +95,7 @@ def _draft(
     at = places(reading, scene, slots, indexes)
     bombed = trigger.verbal and trigger.sense.type in reading.lexicon.listed("types", "remote") and bool(at)
     sure = bombed or not trigger.sense.generic
-    if not sure and not _told_enough(reading, scene, slots, (initiators, targets, at), tokens):
-        return None
+    thin = not sure and not _told_enough(reading, scene, slots, (initiators, targets, at), tokens)
     first, last = reading.doc[trigger.start], reading.doc[trigger.end - 1]
     return Telling(
         type=kind,
@@ -112,6 +110,10 @@ def _draft(
         modality=reality.modality(reading, trigger, said),
         aggregate=reality.aggregate(reading, trigger),
         vague=trigger.sense.generic and kind == trigger.sense.type,
+        thin=thin,
+        doubts=reality.doubts(reading, trigger, top),
+        carried=carrier.how if carrier else "none",
+        origin=trigger.sense.type,
     )
 
 

@@ -114,15 +114,23 @@ def _follows(token: Token, rest: str) -> bool:
     return after.lower_ == rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children)
 
 
-def weapon_type(reading: Reading, tokens: list[Token]) -> str | None:
-    """The event type that the weapon words among some tokens tell, the most specific first."""
+def weapon_types(reading: Reading, tokens: list[Token]) -> tuple[str, ...]:
+    """The event types that the weapon words among some tokens tell, the most specific first."""
     words = {token.lower_ for token in tokens} | {token.lemma_.lower() for token in tokens}
     text = " ".join(token.lower_ for token in tokens)
-    for kind in _WEAPON_ORDER:
-        for word in reading.lexicon.words["weapons"][kind]:
-            if word in words or (" " in word and re.search(rf"\b{re.escape(word)}\b", text)):
-                return kind
-    return None
+    return tuple(
+        kind
+        for kind in _WEAPON_ORDER
+        if any(
+            word in words or (" " in word and re.search(rf"\b{re.escape(word)}\b", text))
+            for word in reading.lexicon.words["weapons"][kind]
+        )
+    )
+
+
+def weapon_type(reading: Reading, tokens: list[Token]) -> str | None:
+    """The most specific event type that the weapon words among some tokens tell."""
+    return next(iter(weapon_types(reading, tokens)), None)
 
 
 def type_of(reading: Reading, trigger: Trigger, clause: list[Token]) -> str:

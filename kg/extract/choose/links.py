@@ -1,0 +1,127 @@
+"""What a chooser may know of a story and a telling: whether they agree, and how far apart they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.agreement import share, share_place
+from kg.extract.attribution import Attribution
+from kg.extract.casualties import Figure
+from kg.extract.choose.traits import Setting, bucket
+from kg.extract.naming import Party
+from kg.extract.scenes import Story, Telling, days
+from kg.model import CountBasis
+
+_BROAD = frozenset({"admin1", "country"})
+
+
+def of_link(setting: Setting, story: Story, telling: Telling, between: int) -> Iterator[str]:
+    """The traits of a story and a telling by which they are judged to be of one event; `between` stories lie between."""
+    typed = _types(setting, story, telling)
+    yield f"types={typed}"
+    agreed = dict(_agreements(story, telling))
+    yield from (f"{slot}={how}" for slot, how in agreed.items())
+    yield from (f"{slot}={how}|{typed}" for slot, how in agreed.items())
+    against = sum(how in {"differ", "apart"} for how in agreed.values())
+    favour = sum(how in {"same", "share", "equal"} for how in agreed.values())
+    yield f"against={against}|favour={min(favour, 3)}"
+    yield f"against={against}|{typed}"
+    yield from _distance(setting, story, telling, between, typed)
+    yield from _syntax(story, telling)
+
+
+def _types(setting: Setting, story: Story, telling: Telling) -> str:
+    remote = setting.reading.lexicon.listed("types", "remote")
+    told = "bare" if telling.bare else "vague" if telling.vague else "plain"
+    if story.type == telling.type:
+        how = "same"
+    elif {story.type, telling.type} <= remote:
+        how = "remote"
+    elif story.bare and not telling.bare:
+        how = "onto-bare"
+    else:
+        how = "counted" if story.type in setting.reading.lexicon.listed("types", "counted") else "other"
+    return f"{how}.{told}"
+
+
+def _agreements(story: Story, telling: Telling) -> Iterator[tuple[str, str]]:
+    yield "by", _parties(story.initiators, telling.initiators)
+    yield "to", _parties(story.targets, telling.targets)
+    yield "at", _places(story, telling)
+    mine = days(telling)
+    yield "on", ("share" if mine <= story.days else "differ") if mine and story.days else _missing(story.days, mine)
+    yield "figures", _figures(story.figures, telling.figures)
+    yield "voice", _voices(story.attributions, telling.attributions)
+    yield "sum", f"{story.aggregate}.{telling.aggregate}"
+    yield "modality", "same" if story.modality is telling.modality else "differ"
+
+
+def _missing(ours: object, theirs: object) -> str:
+    return "neither" if not ours and not theirs else "story" if ours else "telling"
+
+
+def _parties(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> str:
+    if not (ours and theirs):
+        return _missing(ours, theirs)
+    return "share" if share(ours, theirs) else "differ"
+
+
+def _places(story: Story, telling: Telling) -> str:
+    ours, theirs = story.places, telling.places
+    if not (ours and theirs):
+        return _missing(ours, theirs)
+    if {p.entity.id for p in ours} & {p.entity.id for p in theirs}:
+        return "share" if any(p.entity.type not in _BROAD for p in theirs) else "broad"
+    return "inside" if share_place(ours, theirs) else "apart"
+
+
+def _figures(ours: Iterable[Figure], theirs: Iterable[Figure]) -> str:
+    told: dict[tuple[str, str], set[tuple[int | None, int | None]]] = {}
+    for f in ours:
+        if f.basis is not CountBasis.UNNUMBERED:
+            told.setdefault((f.outcome, f.group), set()).add((f.min, f.max))
+    numbered = [f for f in theirs if f.basis is not CountBasis.UNNUMBERED]
+    if not told or not numbered:
+        return _missing(told, numbered)
+    common = [f for f in numbered if (f.outcome, f.group) in told]
+    if not common:
+        return "other"
+    return "equal" if all((f.min, f.max) in told[f.outcome, f.group] for f in common) else "differ"
+
+
+def _voices(ours: Iterable[Attribution], theirs: Iterable[Attribution]) -> str:
+    one, other = _speakers(ours), _speakers(theirs)
+    if not (one and other):
+        return _missing(one, other)
+    return "share" if one & other else "differ"
+
+
+def _speakers(said: Iterable[Attribution]) -> set[str]:
+    return {name for a in said for c in a.claimants for name in (c.entity, c.speaks_for) if name}
+
+
+def _distance(setting: Setting, story: Story, telling: Telling, between: int, typed: str) -> Iterator[str]:
+    here = setting.number(telling)
+    apart = here - story.last
+    near = bucket(apart, 0, 1, 2, 4, 8)
+    yield f"apart={near}|{typed}"
+    yield f"between={bucket(between, 0, 1, 2, 4)}|{near}"
+    first = setting.number(story.tellings[0])
+    yield f"lead={bucket(first, 0, 1, 2)}|{bucket(here, 0, 1, 2, 3)}"
+    reading = setting.reading
+    paragraph = reading.paragraph(telling.sentence.start_char)
+    yield f"paragraph={paragraph == reading.paragraph(story.tellings[-1].sentence.start_char)}|{near}"
+    yield f"size={bucket(len(story.tellings), 1, 2, 4)}"
+
+
+def _syntax(story: Story, telling: Telling) -> Iterator[str]:
+    word = telling.word
+    definite = any(c.lower_ in {"the", "this", "these", "those"} for c in word.children)
+    yield f"definite={definite}|{word.pos_}"
+    yield f"lemma.same={any(t.word.lemma_ == word.lemma_ for t in story.tellings)}|{definite}"
+    beside = next((t for t in reversed(story.tellings) if t.sentence.start == telling.sentence.start), None)
+    if beside is not None:
+        yield f"beside={beside.word.dep_}|{word.dep_}"
+        above = beside.word.is_ancestor(word), word.is_ancestor(beside.word)
+        yield f"above={above}|{beside.type == telling.type}"
+        yield f"beside.bare={beside.bare}|{telling.bare}"

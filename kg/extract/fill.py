@@ -1,0 +1,161 @@
+"""The slots of stories: of all that an article names, what belongs to which event, however far away it stands.
+
+A candidate is taken where the probability that it belongs, times that of the story itself, passes the chooser's threshold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from kg.extract import where
+from kg.extract.attribution import Attribution
+from kg.extract.casualties import Figure
+from kg.extract.choose.chooser import Choosers
+from kg.extract.choose.claimants import of_claimant
+from kg.extract.choose.figures import of_figure
+from kg.extract.choose.parties import of_party
+from kg.extract.choose.places import of_place
+from kg.extract.choose.stage import INITIATORS, TARGETS, Stage, View
+from kg.extract.choose.times import of_time
+from kg.extract.naming import Party
+from kg.extract.placenames import Place
+from kg.extract.scenes import Story
+from kg.extract.when import Told
+from kg.model import Claimant, CountBasis, Outcome
+
+T = TypeVar("T")
+Proposal = tuple[T, Iterator[str]]
+"""A candidate and its traits."""
+
+_COUNTED = frozenset({Outcome.KILLED, Outcome.INJURED})
+_FAR = 3
+"""A party named once, further away than so many sentences, is nobody's."""
+
+
+def filled(stage: Stage, choosers: Choosers) -> tuple[Story, ...]:
+    """The stories of an article with all their slots chosen."""
+    return tuple(_filled(stage, view, choosers) for view in stage.views)
+
+
+def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:
+    roles = _parties(stage, view, choosers)
+    said = _chosen(view, choosers, "claimants", claimants(stage, view))
+    return replace(
+        view.story,
+        initiators=roles[INITIATORS],
+        targets=roles[TARGETS],
+        places=_places(stage, view, choosers),
+        figures=_figures(stage, view, choosers),
+        told=next((told for told, _ in _chosen(view, choosers, "times", times(stage, view))), None),
+        claimants=tuple(claimant for claimant, _ in said),
+    )
+
+
+def _chosen(
+    view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]
+) -> list[tuple[T, float]]:
+    """The proposals that pass, the likeliest first."""
+    chooser, sure = choosers[slot], view.story.probability
+    judged = ((value, sure * chooser.probability(traits)) for value, traits in proposals)
+    return sorted((pair for pair in judged if pair[1] >= chooser.threshold), key=lambda pair: -pair[1])
+
+
+def _parties(stage: Stage, view: View, choosers: Choosers) -> dict[str, tuple[Party, ...]]:
+    """Who did it and to whom; a party that could be either is what it likelier is."""
+    scored = {role: _chosen(view, choosers, role, parties(stage, view, role)) for role in (INITIATORS, TARGETS)}
+    best = {role: {party.entity.id: p for party, p in found} for role, found in scored.items()}
+    ours, theirs = best[INITIATORS], best[TARGETS]
+    return {
+        INITIATORS: tuple(x for x, p in scored[INITIATORS] if p >= theirs.get(x.entity.id, 0)),
+        TARGETS: tuple(x for x, p in scored[TARGETS] if p > ours.get(x.entity.id, 0)),
+    }
+
+
+def parties(stage: Stage, view: View, role: str) -> Iterator[Proposal[Party]]:
+    """The parties that may play a role in a story."""
+    for party in candidates(stage, view):
+        yield party, of_party(stage, view, party, role)
+
+
+def candidates(stage: Stage, view: View) -> Iterator[Party]:
+    """The parties that the rules put into a story, and those named near it or more than once."""
+    own = {p.entity.id: p for t in reversed(view.story.tellings) for p in (*t.initiators, *t.targets)}
+    yield from own.values()
+    for iri, found in stage.pool.parties.items():
+        if iri not in own:
+            nearest = min(found, key=lambda o: abs(view.apart(o.sentence)))
+            if len(found) > 1 or abs(view.apart(nearest.sentence)) <= _FAR:
+                yield nearest.party
+
+
+def _places(stage: Stage, view: View, choosers: Choosers) -> tuple[Place, ...]:
+    chosen = [place for place, _ in _chosen(view, choosers, "places", places(stage, view))]
+    return tuple(where.specific(chosen, stage.setting.reading))
+
+
+def places(stage: Stage, view: View) -> Iterator[Proposal[Place]]:
+    """The places that a story may be at, each as named nearest to it."""
+    word = view.story.main.word.i
+    for found in stage.pool.places.values():
+        yield min(found, key=lambda place: abs(place.start - word)), of_place(stage, view, found)
+
+
+def times(stage: Stage, view: View) -> Iterator[Proposal[Told]]:
+    """The times at which a story may have been, each as told nearest to it."""
+    word = view.story.main.word.idx
+    seen = set()
+    for told in sorted(stage.pool.times, key=lambda t: abs(t.start - word)):
+        when = told.when.start, told.when.end
+        if when not in seen:
+            seen.add(when)
+            yield told, of_time(stage, view, told)
+
+
+def claimants(stage: Stage, view: View) -> Iterator[Proposal[Claimant]]:
+    """Who may be the claimant of a story, each as named nearest to it."""
+    word = view.story.main.word.idx
+    for iri, said in stage.pool.voices.items():
+        nearest = min(said, key=lambda a: abs(a.cue[0] - word))
+        yield _claimant(nearest, iri), of_claimant(stage, view, iri, said)
+
+
+def _claimant(attribution: Attribution, iri: str) -> Claimant:
+    """A claimant of an attribution, or the organisation that one speaks for."""
+    for claimant, (_, organisation) in zip(attribution.claimants, attribution.speakers, strict=True):
+        if claimant.entity == iri:
+            return claimant
+        if organisation is not None and organisation.id == iri:
+            return Claimant(organisation.label, organisation.id, claimant.start, claimant.end)
+    raise KeyError(iri)
+
+
+def _figures(stage: Stage, view: View, choosers: Choosers) -> tuple[Figure, ...]:
+    """The figures chosen, one for each outcome and group; others than of dead and wounded are those of the tellings."""
+    best: dict[tuple[str, str], Figure] = {}
+    for figure, _ in _chosen(view, choosers, "figures", figures(stage, view)):
+        best.setdefault((figure.outcome, figure.group), figure)
+    rest = (f for f in view.story.figures if f.outcome not in _COUNTED or f.basis is CountBasis.UNNUMBERED)
+    for figure in rest:
+        if not any(outcome == figure.outcome for outcome, _ in best):
+            best[figure.outcome, figure.group] = figure
+    return tuple(best.values())
+
+
+def figures(stage: Stage, view: View) -> Iterator[Proposal[Figure]]:
+    """The numbers of dead and wounded that may be those of a story."""
+    for figure in stage.pool.figures:
+        if figure.outcome in _COUNTED and figure.basis is not CountBasis.UNNUMBERED:
+            yield figure, of_figure(stage, view, figure)
+
+
+SLOTS: dict[str, Callable[[Stage, View], Iterator[Proposal[object]]]] = {
+    INITIATORS: lambda stage, view: parties(stage, view, INITIATORS),
+    TARGETS: lambda stage, view: parties(stage, view, TARGETS),
+    "places": places,
+    "times": times,
+    "claimants": claimants,
+    "figures": figures,
+}
+"""The proposals for each slot, by name; `bench/train.py` learns from the same."""

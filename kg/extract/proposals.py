@@ -1,0 +1,37 @@
+"""All that the rules propose of one article, before choosers judge it: tellings, and candidates for their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.attribution import Attribution, voices
+from kg.extract.casualties import figures
+from kg.extract.choose.pool import Pool, pool
+from kg.extract.choose.traits import Setting
+from kg.extract.placenames import Place, places
+from kg.extract.reading import Reading
+from kg.extract.tellings import tellings
+from kg.extract.when import times
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What an article names and says: its places, its attributions by sentence, its tellings and its candidates."""
+
+    named: tuple[Place, ...]
+    said: Mapping[int, tuple[Attribution, ...]]
+    setting: Setting
+    pool: Pool
+
+
+def survey(reading: Reading) -> Survey:
+    """Read an article by every rule, once."""
+    named = places(reading)
+    said = voices(reading)
+    told = times(reading.text, reading.article.published.day)
+    counted = {sentence.start: tuple(figures(reading, sentence)) for sentence in reading.sentences()}
+    found = tuple(tellings(reading, named, said, told, counted))
+    spoken = tuple(attribution for each in said.values() for attribution in each)
+    every = tuple(figure for each in counted.values() for figure in each)
+    return Survey(named, said, Setting(reading, found), pool(reading, named, told, every, spoken))
