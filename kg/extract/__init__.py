@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract import lexicon as lexicons
 from kg.extract import mentions as names
-from kg.extract.attribution import voices
+from kg.extract.attribution import told, voices
 from kg.extract.claims import NAME, event_claim
 from kg.extract.document import stories
 from kg.extract.lexicon import Lexicon
@@ -45,11 +45,12 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
 
 def _claims(reading: Reading, named: tuple[Place, ...], mentions: Mentions) -> tuple[Claim, ...]:
     said = voices(reading)
-    found = stories(reading, tellings(reading, named, said))
+    reported = told(said)
+    found = stories(reading, tellings(reading, named, reported))
     events = [event_claim(reading, story, mentions) for story in found]
-    relations = list(relation_claims(reading, named, said, mentions))
-    told = {telling.word.i for story in found for telling in story.tellings}
-    told |= {token.i for token in reading.doc if token.idx in {claim.trigger[0] for claim in relations}}
-    statements = list(statement_claims(reading, said, told, mentions))
+    relations = list(relation_claims(reading, named, reported, mentions))
+    used = {telling.word.i for story in found for telling in story.tellings}
+    used |= {token.i for token in reading.doc if token.idx in {claim.trigger[0] for claim in relations}}
+    statements = list(statement_claims(reading, reported, used, mentions))
     unique = {claim.id: claim for claim in (*events, *relations, *statements)}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.trigger, c.kind, c.id)))
