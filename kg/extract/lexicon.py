@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.tokens import Token
@@ -14,6 +14,9 @@ import ontology
 from kg.errors import DataError
 
 FILES = ("triggers", "words", "cues")
+KINDS = ("reporting", "accusing", "denying", "opinion", "wish", "judging")
+"""How a word attributes: what is told, blamed, denied, thought, wished for or judged."""
+
 Frame = Mapping[str, str]
 """Which role each slot of a verb or noun fills: `subject`, `object`, and prepositions."""
 
@@ -47,6 +50,18 @@ class Lexicon:
         """The name of the weapon that a noun is; None for other words, and for those that tell an attack itself."""
         lemma: str = token.lemma_.lower()
         return lemma if token.pos_ in {"NOUN", "PROPN"} and lemma in self.weapons else None
+
+    @cached_property
+    def attributing(self) -> Mapping[str, Mapping[str, str]]:
+        """By "verbs" and "nouns", each word that attributes to its kind: "deny" is denying, "hope" a wish."""
+        return {
+            table: {word: kind for kind, words in self.cues[table].items() if kind in KINDS for word in words}
+            for table in ("verbs", "nouns")
+        }
+
+    def cued(self, table: str, name: str) -> frozenset[str]:
+        """The words of one list of `cues.toml`, such as `cued("content", "object")`."""
+        return _frozen(tuple(self.cues[table][name]))
 
     def listed(self, table: str, name: str) -> frozenset[str]:
         """The words of one list of `words.toml`, such as `listed("verbs", "light")`."""

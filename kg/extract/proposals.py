@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.attribution import Attribution, voices
+from kg.extract.attribution import Attribution, reported, voices
 from kg.extract.casualties import figures
 from kg.extract.choose.pool import Pool, pool
 from kg.extract.choose.traits import Setting
@@ -28,7 +28,7 @@ class Survey:
 def survey(reading: Reading) -> Survey:
     """Read an article by every rule, once."""
     named = places(reading)
-    said = voices(reading)
+    said = reported(voices(reading))
     told = times(reading.text, reading.article.published.day)
     counted = {sentence.start: tuple(figures(reading, sentence)) for sentence in reading.sentences()}
     found = tuple(tellings(reading, named, said, told, counted))
