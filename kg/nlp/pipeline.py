@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -13,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from kg.errors import UsageError
 from kg.nlp import text as texts
+from kg.nlp.breaks import breaks
 from kg.nlp.names import LAYERS, Names
 from kg.registry import Registry
 
@@ -75,14 +78,23 @@ def _parsable(written: Doc, actors: list[Span]) -> list[str]:
 
 def _start_sentences(doc: Doc) -> None:
     """A paragraph begins a sentence, and is one where no full stop stands inside; the rest is left to the parser."""
-    blocks = list(texts.blocks(doc.text))
-    starts = {start for start, _ in blocks}
-    whole = {i for start, end in blocks if not _STOP.search(doc.text[start:end]) for i in range(start, end)}
+    text = doc.text
+    stretches = list(_stretches(text))
+    starts = {start for start, _ in stretches}
+    whole = {i for start, end in stretches if not _STOP.search(text[start:end]) for i in range(start, end)}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
         elif token.is_space or token.idx in whole:
             token.is_sent_start = False
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text, cut where a sentence begins inside them that no full stop marks."""
+    cuts = sorted(breaks(text))
+    for start, end in texts.blocks(text):
+        inside = [cut for cut in cuts if start < cut < end]
+        yield from pairwise((start, *inside, end))
 
 
 def _beside_capital(doc: Doc, span: Span) -> bool:
