@@ -6,26 +6,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from math import floor
 
 from spacy.tokens import Span, Token
 
+from kg.extract.beside import Beside, adjacent, beside
 from kg.extract.counts import Count, count
+from kg.extract.parts import among, parts
 from kg.extract.reading import Reading
 from kg.model import CountBasis, Outcome, VictimGroup
 
-_NEAR = 14
-
-_FRACTION = re.compile(
-    r"(?P<qualifier>almost|nearly|less than|more than|over|at least|about)?\s*(?:an?|one)?[ -]?"
-    r"(?P<part>half|third|quarter|fifth|two[- ]thirds)\s+"
-    r"(?:of\s+(?:them|whom|the dead|those)\s+)?(?:were\s+)?(?P<group>\w+)",
-    re.IGNORECASE,
-)
+_CIVILIAN = frozenset({
+    VictimGroup.CIVILIANS, VictimGroup.CHILDREN, VictimGroup.WOMEN, VictimGroup.JOURNALISTS, VictimGroup.MEDICS,
+    VictimGroup.AID_WORKERS,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,24 +42,68 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     seen: set[tuple[int, Outcome, VictimGroup]] = set()
     for word in sentence:
         for outcome in _outcomes(reading, word):
-            for head in _counted(reading, word):
-                for figure in _of_phrase(reading, word, outcome, head):
-                    told = (figure.start, figure.outcome, figure.group)
-                    if told not in seen:
-                        seen.add(told)
-                        yield figure
+            for figure in _of_word(reading, word, outcome):
+                told = (figure.start, figure.outcome, figure.group)
+                if told not in seen:
+                    seen.add(told)
+                    yield figure
+
+
+def _of_word(reading: Reading, word: Token, outcome: Outcome) -> Iterator[Figure]:
+    """The figures of one casualty word: wholes, their parts, and the sum of those it counts side by side."""
+    wholes = list(_wholes(reading, word))
+    for head, told in wholes:
+        yield _figure(outcome, _group(reading, head), told, word)
+        for noun, part in parts(reading, word, head, told):
+            yield _figure(outcome, _group_of(reading, noun), part, word)
+    for noun, part in among(reading, word):
+        yield _figure(outcome, _group_of(reading, noun), part, word)
+    yield from _sums(reading, word, outcome, wholes)
+
+
+def _wholes(reading: Reading, word: Token) -> Iterator[Beside]:
+    """The nouns that a casualty word is about, with their counts, by the parse or else by the words beside it."""
+    near = adjacent(reading, word) if word.tag_ in {"VBN", "JJ", "VBD"} else None
+    if near is not None:
+        yield near
+        return
+    found = [(head, told) for head in _counted(reading, word) if (told := count(reading, head)) is not None]
+    numbered = any(told.min is not None or told.max is not None for _, told in found)
+    for head, told in found if numbered else (*beside(reading, word), *found):
+        if not _things(reading, head):
+            yield head, told
+
+
+def _sums(reading: Reading, word: Token, outcome: Outcome, wholes: list[Beside]) -> Iterator[Figure]:
+    """All that one word counts side by side: "10 children and five women" are 15 people, civilians all."""
+    counts = [told for _, told in wholes if told.basis is not CountBasis.UNNUMBERED]
+    if len({told.start for told in counts}) < 2 or len(counts) != len(wholes):  # noqa: PLR2004  (a sum takes two)
+        return
+    lows, highs = [told.min for told in counts], [told.max for told in counts]
+    low = sum(low for low in lows if low is not None) if all(low is not None for low in lows) else None
+    high = sum(high for high in highs if high is not None) if all(high is not None for high in highs) else None
+    if low is None and high is None:
+        return
+    basis = CountBasis.EXACT if low == high else CountBasis.UP_TO if low is None else CountBasis.AT_LEAST
+    total = Count(low, high, basis, min(told.start for told in counts), max(told.end for told in counts))
+    groups = {_group(reading, head) for head, _ in wholes}
+    yield _figure(outcome, VictimGroup.PEOPLE, total, word)
+    if groups <= _CIVILIAN:
+        yield _figure(outcome, VictimGroup.CIVILIANS, total, word)
 
 
 def _outcomes(reading: Reading, word: Token) -> Iterator[Outcome]:
     """What a word says befell people, if anything; at most one outcome."""
     adjectives = reading.lexicon.words["casualties"]["adjectives"]
-    describing = word.dep_ in {"amod", "compound"}
+    describing = word.dep_ in {"amod", "compound"} and word.i < word.head.i
     if word.pos_ == "VERB" and _to_death(word):
         yield Outcome.KILLED
     elif word.lower_ in adjectives and word.pos_ in {"ADJ", "NOUN", "VERB"} and not describing:
         yield Outcome(adjectives[word.lower_])
     elif word.pos_ in {"VERB", "NOUN"} and not describing:
         yield from _told(reading, word)
+    elif describing and word.lower_ in adjectives and any(c.dep_ == "nummod" for c in word.head.children):
+        yield Outcome(adjectives[word.lower_])
 
 
 def _told(reading: Reading, word: Token) -> Iterator[Outcome]:
@@ -73,8 +112,15 @@ def _told(reading: Reading, word: Token) -> Iterator[Outcome]:
         if lemma in reading.lexicon.words["casualties"][outcome.value]:
             yield outcome
             return
-    if _toll(reading, word) and any(c.lemma_.lower() in {"death", "casualty"} for c in word.children):
+    if lemma in reading.lexicon.listed("casualties", "taking") and _lives(word):
         yield Outcome.KILLED
+    elif _toll(reading, word) and any(c.lemma_.lower() in {"death", "casualty"} for c in word.children):
+        yield Outcome.KILLED
+
+
+def _lives(verb: Token) -> bool:
+    """Whether what a verb takes or costs is lives."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() == "life" for c in verb.children)
 
 
 def _toll(reading: Reading, word: Token) -> bool:
@@ -97,6 +143,10 @@ def _counted(reading: Reading, word: Token) -> Iterator[Token]:
         return
     if any(c.dep_ == "nummod" or c.lower_ in {"no", "several", "many", "dozens"} for c in word.lefts):
         yield word
+    elif word.dep_ == "amod":
+        yield word.head
+    elif word.dep_ == "dobj" and word.head.lemma_.lower() in reading.lexicon.listed("casualties", "undergoing"):
+        yield from (c for c in word.head.children if c.dep_ == "nsubj")
     elif word.pos_ == "ADJ" or word.dep_ in {"acomp", "oprd", "attr"}:
         yield from (c for c in word.children if c.dep_ == "nsubj")
         yield from (c for c in word.head.children if c.dep_ in {"dobj", "nsubj"} and c.i < word.i)
@@ -146,14 +196,6 @@ def _toll_number(word: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _of_phrase(reading: Reading, word: Token, outcome: Outcome, head: Token) -> Iterator[Figure]:
-    whole = count(reading, head)
-    if whole is None or _things(reading, head):
-        return
-    yield _figure(outcome, _group(reading, head), whole, word)
-    yield from _parts(reading, word, outcome, head, whole)
-
-
 def _things(reading: Reading, head: Token) -> bool:
     """Whether a noun counts things and no people: "hundreds of homes"."""
     listed = reading.lexicon.listed("casualties", "things")
@@ -162,36 +204,6 @@ def _things(reading: Reading, head: Token) -> bool:
 
 def _figure(outcome: Outcome, group: VictimGroup, told: Count, word: Token) -> Figure:
     return Figure(outcome, group, told.min, told.max, told.basis, word, told.start, told.end)
-
-
-def _parts(reading: Reading, word: Token, outcome: Outcome, head: Token, whole: Count) -> Iterator[Figure]:
-    """Parts of a whole: "including four children", "almost a third of them civilians", "among them 12 women"."""
-    tail = reading.doc[head.i : word.sent.end]
-    for token in tail[:_NEAR]:
-        if token.lower_ in {"including", "among"}:
-            nouns = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in reading.lexicon.groups]
-            for noun in nouns:
-                part = count(reading, noun)
-                if part is not None:
-                    yield _figure(outcome, _group(reading, noun), part, word)
-    yield from _fraction(reading, word, outcome, tail, whole)
-
-
-def _fraction(reading: Reading, word: Token, outcome: Outcome, tail: Span, whole: Count) -> Iterator[Figure]:
-    match = _FRACTION.search(tail.text)
-    if match is None or whole.min is None:
-        return
-    group = _group_of(reading, match["group"].lower().removesuffix("s"))
-    part = reading.lexicon.words["numbers"]["fractions"].get(match["part"].lower().replace("-", " "))
-    if group is VictimGroup.PEOPLE or part is None:
-        return
-    bound = floor(whole.min * Fraction(part))
-    span = (tail.start_char + match.start(), tail.start_char + match.end())
-    if (match["qualifier"] or "").lower() in {"more than", "over", "at least"}:
-        told = Count(bound, None, CountBasis.AT_LEAST, *span)
-    else:
-        told = Count(None, bound, CountBasis.UP_TO, *span)
-    yield _figure(outcome, group, told, word)
 
 
 def _group(reading: Reading, head: Token) -> VictimGroup:

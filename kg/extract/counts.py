@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.model import CountBasis
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHARES = {"half": 0.5, "quarter": 0.25}
 _NO_AGE = r"(?![\w.]|[\s-]*years?\b|[\s-]*(?:km|kilomet|miles?|%|percent))"
 
 
@@ -33,7 +34,7 @@ def count(reading: Reading, head: Token) -> Count | None:
     if head.lower_ in reading.lexicon.words["numbers"]["none"]:
         return Count(0, 0, CountBasis.SAID_NONE, head.idx, end)
     start, stop = _region(reading, head)
-    told = _told(reading, head, start, stop)
+    told = between(reading, head, start, stop)
     return told or _singular(reading, head) or _unnumbered(reading, head)
 
 
@@ -41,13 +42,14 @@ def _region(reading: Reading, head: Token) -> tuple[int, int]:
     """The characters that may hold the number: what stands before the noun, and "of" behind "a total"."""
     left = min([head.idx, *(t.idx for c in head.lefts for t in c.subtree)])
     stop = head.idx + len(head)
-    if head.lemma_.lower() in reading.lexicon.listed("casualties", "quantities"):
+    if head.lemma_.lower() in reading.lexicon.listed("casualties", "quantities") or head.lower_ in _SHARES:
         objects = [o for c in head.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
         stop = max([stop, *(o.idx + len(o) for o in objects)])
     return left, stop
 
 
-def _told(reading: Reading, head: Token, start: int, stop: int) -> Count | None:
+def between(reading: Reading, head: Token, start: int, stop: int) -> Count | None:
+    """The number between two offsets, that counts a noun; its qualifier may stand before them."""
     text = reading.text[start:stop].lower()
     before = reading.text[max(head.sent.start_char, start - 40) : start].lower()
     patterns = _patterns(reading.lexicon)
@@ -71,7 +73,7 @@ def _year(reading: Reading, head: Token, number: str) -> bool:
 
 def _qualified(reading: Reading, match: re.Match[str], before: str, span: tuple[int, int]) -> Count | None:
     numbers = reading.lexicon.words["numbers"]
-    vague = numbers["vague"].get(match.group())
+    vague = numbers["vague"].get(match.group(), _several(reading, match.group()))
     if vague is not None:
         return Count(int(vague), None, CountBasis.VAGUE, *span)
     value = _value(reading, match.group())
@@ -83,6 +85,15 @@ def _qualified(reading: Reading, match: re.Match[str], before: str, span: tuple[
         return Count(None, value, CountBasis.UP_TO, *_from(before, span))
     approximate = match.group().endswith(("dozen", "couple")) or _ends_with(before, numbers["approximate"])
     return Count(value, value, CountBasis.APPROXIMATE if approximate else CountBasis.EXACT, *_from(before, span))
+
+
+def _several(reading: Reading, number: str) -> int | None:
+    """The least that "several hundred" and "a few dozen" mean."""
+    for word, factor in reading.lexicon.words["numbers"]["several"].items():
+        scale = number.removeprefix(word).strip(" -")
+        if scale != number and scale in _SCALES:
+            return int(factor) * _SCALES[scale]
+    return None
 
 
 def _from(before: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -104,8 +115,8 @@ def _value(reading: Reading, text: str) -> int | None:
             value = float(part)
         elif part in words:
             value = (value or 0) + words[part]
-        elif part == "half":
-            value = 0.5
+        elif part in _SHARES:
+            value = _SHARES[part]
     return None if value is None else round(value)
 
 
@@ -114,10 +125,14 @@ def _patterns_of(words: tuple[str, ...], vague: tuple[str, ...]) -> dict[str, re
     named = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     scales = "|".join(_SCALES)
     digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
-    number = rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|half a dozen|a dozen|a couple|{scales})"
+    number = (
+        rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|(?:half|a quarter of) an? (?:{scales})|a dozen|a couple"
+        rf"|{scales})"
+    )
+    loose_scales = rf"(?:several|a few)[\s-](?:{scales})"
     loose = "|".join(sorted(map(re.escape, vague), key=len, reverse=True))
     return {
-        "number": re.compile(rf"(?<![\w.,-])(?:{loose}|{number}){_NO_AGE}"),
+        "number": re.compile(rf"(?<![\w.,-])(?:{loose_scales}|{loose}|{number}){_NO_AGE}"),
         "range": re.compile(
             rf"(?:between\s+(?P<low>{number})\s+and|(?<![\w.,-])(?P<other>{number})\s*(?:to|-))"
             rf"\s*(?P<high>{number}){_NO_AGE}"
@@ -128,6 +143,11 @@ def _patterns_of(words: tuple[str, ...], vague: tuple[str, ...]) -> dict[str, re
 def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     numbers = lexicon.words["numbers"]
     return _patterns_of(tuple(numbers["words"]), tuple(numbers["vague"]))
+
+
+def numeral(reading: Reading, token: Token) -> bool:
+    """Whether a word is a number, in figures or words, or stands for one: "dozens", "several"."""
+    return token.like_num or token.lower_ in reading.lexicon.words["numbers"]["vague"] or token.lower_ in _SCALES
 
 
 def _singular(reading: Reading, head: Token) -> Count | None:
