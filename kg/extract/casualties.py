@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract.beside import Beside, adjacent, beside
+from kg.extract.beside import Beside, before, behind, of_the
 from kg.extract.counts import Count, count
 from kg.extract.parts import among, parts
 from kg.extract.reading import Reading
@@ -21,6 +21,10 @@ _CIVILIAN = frozenset({
     VictimGroup.CIVILIANS, VictimGroup.CHILDREN, VictimGroup.WOMEN, VictimGroup.JOURNALISTS, VictimGroup.MEDICS,
     VictimGroup.AID_WORKERS,
 })  # fmt: skip
+
+
+_COORDINATED = 6
+"""How many words may stand between two numbers that share a qualifier."""
 
 
 @dataclass(frozen=True)
@@ -40,38 +44,61 @@ class Figure:
 def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     """The casualty figures that one sentence tells, each outcome and group once per casualty word."""
     seen: set[tuple[int, Outcome, VictimGroup]] = set()
+    taken: dict[int, Count] = {}
     for word in sentence:
         for outcome in _outcomes(reading, word):
-            for figure in _of_word(reading, word, outcome):
+            for figure in _of_word(reading, word, outcome, taken):
                 told = (figure.start, figure.outcome, figure.group)
                 if told not in seen:
                     seen.add(told)
                     yield figure
 
 
-def _of_word(reading: Reading, word: Token, outcome: Outcome) -> Iterator[Figure]:
+def _of_word(reading: Reading, word: Token, outcome: Outcome, taken: dict[int, Count]) -> Iterator[Figure]:
     """The figures of one casualty word: wholes, their parts, and the sum of those it counts side by side."""
-    wholes = list(_wholes(reading, word))
+    wholes = [(head, told) for head, told in _wholes(reading, word, taken) if not _things(reading, head)]
+    wholes = [(head, _as_before(word, head, told, taken)) for head, told in wholes]
+    taken |= {told.start: told for _, told in wholes}
     for head, told in wholes:
         yield _figure(outcome, _group(reading, head), told, word)
         for noun, part in parts(reading, word, head, told):
             yield _figure(outcome, _group_of(reading, noun), part, word)
     for noun, part in among(reading, word):
         yield _figure(outcome, _group_of(reading, noun), part, word)
-    yield from _sums(reading, word, outcome, wholes)
+    yield from _sums(reading, word, outcome, [whole for whole in wholes if not _listed_part(whole[0])])
 
 
-def _wholes(reading: Reading, word: Token) -> Iterator[Beside]:
-    """The nouns that a casualty word is about, with their counts, by the parse or else by the words beside it."""
-    near = adjacent(reading, word) if word.tag_ in {"VBN", "JJ", "VBD"} else None
-    if near is not None:
-        yield near
-        return
+def _as_before(word: Token, head: Token, told: Count, taken: dict[int, Count]) -> Count:
+    """ "At least 10 were killed and 50 wounded": a bare second number is a least one too."""
+    last = max((count for start, count in taken.items() if start < told.start), key=lambda c: c.start, default=None)
+    if last is None or told.basis is not CountBasis.EXACT or last.basis is not CountBasis.AT_LEAST:
+        return told
+    gap = [t.lower_ for t in word.sent if last.end <= t.idx < told.start]
+    bare = head.i == word.i - 1 and head.like_num and "and" in gap and len(gap) <= _COORDINATED
+    return replace(told, max=None, basis=CountBasis.AT_LEAST) if bare else told
+
+
+def _wholes(reading: Reading, word: Token, taken: dict[int, Count]) -> list[Beside]:
+    """The nouns that a casualty word is about, with their counts: by the words right beside it, else by the parse.
+
+    A number that another word has `taken` is not told again by a verb with a number of its own behind it.
+    """
+    after = behind(reading, word)
+    near = before(reading, word, skipping=False) if word.tag_ in {"VBN", "JJ", "VBD"} else None
+    near = near or of_the(reading, word)
+    if near is not None and not (after is not None and near[1].start in taken):
+        return [near]
     found = [(head, told) for head in _counted(reading, word) if (told := count(reading, head)) is not None]
-    numbered = any(told.min is not None or told.max is not None for _, told in found)
-    for head, told in found if numbered else (*beside(reading, word), *found):
-        if not _things(reading, head):
-            yield head, told
+    if after is not None and all(told.end < after[1].start or told.start > after[1].end for _, told in found):
+        return [after]
+    own = any((told.min is not None or told.max is not None) and told.start not in taken for _, told in found)
+    beside = None if own else before(reading, word)
+    return [beside] if beside is not None and beside[1].start not in taken else found
+
+
+def _listed_part(head: Token) -> bool:
+    """Whether a counted noun is part of another: "11 civilians among them three children"."""
+    return any(t.lower_ in {"among", "including"} for t in head.doc[max(head.sent.start, head.i - 4) : head.i])
 
 
 def _sums(reading: Reading, word: Token, outcome: Outcome, wholes: list[Beside]) -> Iterator[Figure]:
@@ -95,7 +122,7 @@ def _sums(reading: Reading, word: Token, outcome: Outcome, wholes: list[Beside])
 def _outcomes(reading: Reading, word: Token) -> Iterator[Outcome]:
     """What a word says befell people, if anything; at most one outcome."""
     adjectives = reading.lexicon.words["casualties"]["adjectives"]
-    describing = word.dep_ in {"amod", "compound"} and word.i < word.head.i
+    describing = word.dep_ in {"amod", "compound"} and word.i < word.head.i and not _counted_before(reading, word)
     if word.pos_ == "VERB" and _to_death(word):
         yield Outcome.KILLED
     elif word.lower_ in adjectives and word.pos_ in {"ADJ", "NOUN", "VERB"} and not describing:
@@ -104,6 +131,11 @@ def _outcomes(reading: Reading, word: Token) -> Iterator[Outcome]:
         yield from _told(reading, word)
     elif describing and word.lower_ in adjectives and any(c.dep_ == "nummod" for c in word.head.children):
         yield Outcome(adjectives[word.lower_])
+
+
+def _counted_before(reading: Reading, word: Token) -> bool:
+    """Whether a number right before a word counts it: "left seven people injured state media said"."""
+    return word.tag_ in {"VBN", "JJ"} and before(reading, word, skipping=False) is not None
 
 
 def _told(reading: Reading, word: Token) -> Iterator[Outcome]:
@@ -167,7 +199,8 @@ def _arguments(reading: Reading, verb: Token) -> Iterator[Token]:
     for head in found:
         relative = head.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl"
         yield verb.head if relative else head
-        yield from (c for c in head.conjuncts if c.i > head.i and _has_number(c))
+        for noun in (head, *_of_objects(head)):
+            yield from (c for c in noun.conjuncts if c.i > noun.i and _has_number(c))
 
 
 def _shared(verb: Token, wanted: str) -> list[Token]:
