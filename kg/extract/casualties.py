@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.beside import Beside, before, behind, of_the
 from kg.extract.counts import Count, count
+from kg.extract.harms import outcomes
 from kg.extract.parts import among, parts
 from kg.extract.reading import Reading
 from kg.model import CountBasis, Outcome, VictimGroup
@@ -46,7 +47,7 @@ def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
     seen: set[tuple[int, Outcome, VictimGroup]] = set()
     taken: dict[int, Count] = {}
     for word in sentence:
-        for outcome in _outcomes(reading, word):
+        for outcome in outcomes(reading, word):
             for figure in _of_word(reading, word, outcome, taken):
                 told = (figure.start, figure.outcome, figure.group)
                 if told not in seen:
@@ -119,50 +120,8 @@ def _sums(reading: Reading, word: Token, outcome: Outcome, wholes: list[Beside])
         yield _figure(outcome, VictimGroup.CIVILIANS, total, word)
 
 
-def _outcomes(reading: Reading, word: Token) -> Iterator[Outcome]:
-    """What a word says befell people, if anything; at most one outcome."""
-    adjectives = reading.lexicon.words["casualties"]["adjectives"]
-    describing = word.dep_ in {"amod", "compound"} and word.i < word.head.i and not _counted_before(reading, word)
-    if word.pos_ == "VERB" and _to_death(word):
-        yield Outcome.KILLED
-    elif word.lower_ in adjectives and word.pos_ in {"ADJ", "NOUN", "VERB"} and not describing:
-        yield Outcome(adjectives[word.lower_])
-    elif word.pos_ in {"VERB", "NOUN"} and not describing:
-        yield from _told(reading, word)
-    elif describing and word.lower_ in adjectives and any(c.dep_ == "nummod" for c in word.head.children):
-        yield Outcome(adjectives[word.lower_])
-
-
-def _counted_before(reading: Reading, word: Token) -> bool:
-    """Whether a number right before a word counts it: "left seven people injured state media said"."""
-    return word.tag_ in {"VBN", "JJ"} and before(reading, word, skipping=False) is not None
-
-
-def _told(reading: Reading, word: Token) -> Iterator[Outcome]:
-    lemma = word.lemma_.lower()
-    for outcome in Outcome:
-        if lemma in reading.lexicon.words["casualties"][outcome.value]:
-            yield outcome
-            return
-    if lemma in reading.lexicon.listed("casualties", "taking") and _lives(word):
-        yield Outcome.KILLED
-    elif _toll(reading, word) and any(c.lemma_.lower() in {"death", "casualty"} for c in word.children):
-        yield Outcome.KILLED
-
-
-def _lives(verb: Token) -> bool:
-    """Whether what a verb takes or costs is lives."""
-    return any(c.dep_ == "dobj" and c.lemma_.lower() == "life" for c in verb.children)
-
-
 def _toll(reading: Reading, word: Token) -> bool:
     return word.lemma_.lower() in reading.lexicon.words["casualties"]["tolls"]
-
-
-def _to_death(verb: Token) -> bool:
-    """ "tortured to death", "beaten to death"."""
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    return [t.lower_ for t in after] == ["to", "death"]
 
 
 def _counted(reading: Reading, word: Token) -> Iterator[Token]:
@@ -200,7 +159,7 @@ def _arguments(reading: Reading, verb: Token) -> Iterator[Token]:
         relative = head.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl"
         yield verb.head if relative else head
         for noun in (head, *_of_objects(head)):
-            yield from (c for c in noun.conjuncts if c.i > noun.i and _has_number(c))
+            yield from (c for c in noun.conjuncts if c.i > noun.i and (_has_number(c) or _one(reading, c)))
 
 
 def _shared(verb: Token, wanted: str) -> list[Token]:
@@ -210,6 +169,11 @@ def _shared(verb: Token, wanted: str) -> list[Token]:
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return [c for c in verb.head.children if c.dep_ in {wanted, "nsubjpass"}]
     return [c for other in verb.conjuncts for c in other.children if c.dep_ == "dobj" and other.i > verb.i]
+
+
+def _one(reading: Reading, noun: Token) -> bool:
+    """Whether a noun that shares the article before it is one person: "a woman and child"."""
+    return noun.tag_ == "NN" and noun.lemma_.lower() in reading.lexicon.listed("numbers", "one")
 
 
 def _has_number(token: Token) -> bool:

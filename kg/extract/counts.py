@@ -14,6 +14,8 @@ from kg.model import CountBasis
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SHARES = {"half": 0.5, "quarter": 0.25}
+_QUARTER = re.compile(r"\b(?:a|one) quarter of a\s*$")
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "appos"})
 _NO_AGE = r"(?![\w.]|[\s-]*years?\b|[\s-]*(?:km|kilomet|miles?|%|percent))"
 
 
@@ -35,14 +37,14 @@ def count(reading: Reading, head: Token) -> Count | None:
         return Count(0, 0, CountBasis.SAID_NONE, head.idx, end)
     start, stop = _region(reading, head)
     told = between(reading, head, start, stop)
-    return told or _singular(reading, head) or _unnumbered(reading, head)
+    return told or _singular(reading, head) or _person(reading, head) or _unnumbered(reading, head)
 
 
 def _region(reading: Reading, head: Token) -> tuple[int, int]:
     """The characters that may hold the number: what stands before the noun, and "of" behind "a total"."""
     left = min([head.idx, *(t.idx for c in head.lefts for t in c.subtree)])
     stop = head.idx + len(head)
-    if head.lemma_.lower() in reading.lexicon.listed("casualties", "quantities") or head.lower_ in _SHARES:
+    if head.lemma_.lower() in reading.lexicon.listed("casualties", "quantities"):
         objects = [o for c in head.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
         stop = max([stop, *(o.idx + len(o) for o in objects)])
     return left, stop
@@ -76,7 +78,9 @@ def _qualified(reading: Reading, match: re.Match[str], before: str, span: tuple[
     vague = numbers["vague"].get(match.group(), _several(reading, match.group()))
     if vague is not None:
         return Count(int(vague), None, CountBasis.VAGUE, *span)
-    value = _value(reading, match.group())
+    share = _QUARTER.search(before) if match.group() in _SCALES else None
+    value = _value(reading, f"quarter {match.group()}" if share else match.group())
+    before = before[: share.start()] if share else before
     if value is None:
         return None
     if _ends_with(before, numbers["at-least"]):
@@ -126,8 +130,8 @@ def _patterns_of(words: tuple[str, ...], vague: tuple[str, ...]) -> dict[str, re
     scales = "|".join(_SCALES)
     digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
     number = (
-        rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|(?:half|a quarter of) an? (?:{scales})|a dozen|a couple"
-        rf"|{scales})"
+        rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|half an? (?:{scales})"
+        rf"|a dozen|a couple|{scales})"
     )
     loose_scales = rf"(?:several|a few)[\s-](?:{scales})"
     loose = "|".join(sorted(map(re.escape, vague), key=len, reverse=True))
@@ -153,7 +157,7 @@ def numeral(reading: Reading, token: Token) -> bool:
 def _singular(reading: Reading, head: Token) -> Count | None:
     """ "a civilian", "no casualties"."""
     determiner = next((c for c in head.children if c.dep_ == "det"), None)
-    if determiner is None or head.pos_ not in {"NOUN", "PROPN"}:
+    if determiner is None or head.pos_ not in {"NOUN", "PROPN"} or head.lower_ in _SHARES:
         return None
     end = head.idx + len(head)
     if determiner.lower_ == "no":
@@ -162,6 +166,17 @@ def _singular(reading: Reading, head: Token) -> Count | None:
     if one and head.lemma_.lower() not in reading.lexicon.listed("casualties", "quantities"):
         return Count(1, 1, CountBasis.EXACT, determiner.idx, end)
     return None
+
+
+def _person(reading: Reading, head: Token) -> Count | None:
+    """One who is named, or whom "the" or "his" makes one: "Abu Omar", "the group's commander", "civilian Ali Omar"."""
+    if head.tag_ not in {"NN", "NNP"} or head.dep_ not in _ARGUMENTS:
+        return None
+    if head.i in reading.places or head.i in reading.actors:
+        return None
+    named = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in head.children)
+    known = head.lemma_.lower() in reading.lexicon.listed("numbers", "one") and head.tag_ == "NN"
+    return Count(1, 1, CountBasis.EXACT, head.idx, head.idx + len(head)) if named or known else None
 
 
 def _unnumbered(reading: Reading, head: Token) -> Count | None:
@@ -173,7 +188,10 @@ def _unnumbered(reading: Reading, head: Token) -> Count | None:
     return None
 
 
+_BETWEEN = re.compile(r"\s*\b(?:a total of|the|a|an|another)\s*$")
+
+
 def _ends_with(text: str, phrases: list[str]) -> bool:
     """Whether the words just before a number are a qualifier; "a total of" and the like may stand between."""
-    trimmed = re.sub(r"\s*\b(?:a total of|the|a|an|another)\s*$", "", text.strip())
-    return any(re.search(rf"\b{re.escape(phrase)}$", trimmed) for phrase in phrases)
+    trimmed = _BETWEEN.sub("", text.strip())
+    return any(trimmed.endswith(phrase) and not trimmed[: -len(phrase)][-1:].isalnum() for phrase in phrases)

@@ -84,6 +84,8 @@ def _of_them(reading: Reading, of: Token) -> Iterator[Part]:
     rest = of.doc[of.i + 1 : min(of.sent.end, of.i + 5)]
     if not (len(rest) and rest[0].lower_ in {"them", "whom", "those"} and numeral(reading, of.nbor(-1))):
         return
+    if of.nbor(-1).lower_ in reading.lexicon.words["numbers"]["fractions"]:
+        return
     noun = next((t for t in rest if t.lemma_.lower() in reading.lexicon.groups), None)
     told = count(reading, of.nbor(-1))
     if noun is not None and told is not None:

@@ -42,10 +42,10 @@ _GLUED = (
 )
 """What a sentence begins behind."""
 _FURNITURE = re.compile(
-    r"(?<=[\s)\"])(?=\(?(?:Tags [A-Z]|TAGS |Related [A-Z]|Read (?:Also|More|more)\b|READ MORE|See (?:Also|also)\b|Also (?:Read|read)"
-    r"|Source:|Sources:|Follow us|Share this|Sign up|Subscribe|Click here|Photo by|Photo:|Image:|File photo"
-    r"|(?:Reporting|Writing|Editing|Additional reporting|Compiled) by\b|Our Standards|Community standards|[Gg]et short URL"
-    r"|Most (?:Read|Popular)|Recommended|Advertisement|ADVERTISEMENT|Copyright|All rights reserved))"
+    r"(?<=[\s)\"])(?=\(?(?:Tags [A-Z]|TAGS |Related [A-Z]|Read (?:Also|More|more)\b|READ MORE|See (?:Also|also)\b"
+    r"|Also (?:Read|read)\b|Sources?:|Follow us|Share this|Sign up|Subscribe|Click here|Photo(?: by|:)|Image:"
+    r"|(?:Reporting|Writing|Editing|Additional reporting|Compiled) by\b|Our Standards|Community standards"
+    r"|File photo|[Gg]et short URL|Most (?:Read|Popular)|Recommended|Advertisement|ADVERTISEMENT|Copyright))"
 )
 """What begins a piece of furniture itself."""
 
