@@ -72,6 +72,29 @@ def test_case_counts_in_names(pipeline):
     assert [span.text for span in doc.spans["places"]] == []
 
 
+def test_copy_in_capitals_is_parsed_as_running_text(pipeline):
+    text = "ARMY JETS KILLED AT LEAST 12 CIVILIANS IN ALEPPO ON MONDAY, SOHR SAID. IT IS THE SECOND RAID."
+    doc = pipeline.read(text)
+    assert doc.text.startswith("Army jets killed at least 12 civilians in Aleppo on Monday")
+    assert len(doc.text) == len(text)
+    assert [span.text for span in doc.spans["places"]] == ["Aleppo"]
+    assert "syrian-observatory" in doc.spans["actors"][0].id_
+    assert {(t.lower_, t.pos_) for t in doc} >= {("killed", "VERB"), ("it", "PRON"), ("is", "AUX")}
+
+
+def test_a_headline_in_title_case_is_parsed_as_running_text(pipeline):
+    doc = pipeline.read("Syrian Army Kills Twelve Militants in Aleppo Ambush")
+    assert doc.text == "Syrian Army kills twelve militants in Aleppo ambush"
+    assert next(doc.sents).root.text == "kills"
+
+
+def test_glued_words_are_two(pipeline):
+    text = "The raid killed two, residents saidThe army denied it."
+    doc = pipeline.read(text)
+    assert [s.text.strip() for s in doc.sents] == ["The raid killed two, residents said", "The army denied it."]
+    assert doc.text == text
+
+
 def test_many_articles_are_parsed_as_each_alone(pipeline):
     texts = ["Russian planes hit Idlib on Monday, SOHR said.", "", "Raids\n\nIS captured a town near Hama.", "Rain."]
 
