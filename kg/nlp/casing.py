@@ -16,6 +16,12 @@ _SHORTEST = 4
 _FEWEST = 4
 """A line of fewer words than this is left as it is."""
 _MOSTLY = 0.7
+_NEARLY_ALL = 0.9
+_SMALL = frozenset((
+    "with", "from", "near", "over", "into", "onto", "after", "amid", "than", "that", "least", "under", "during",
+    "against", "between", "before", "more", "about", "across", "inside", "outside", "through", "towards", "without",
+))  # fmt: skip
+"""Words that title case leaves small."""
 _STOPPED = re.compile(r"[.!?][\"')]*\s+[\"'(]*$")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
@@ -33,9 +39,9 @@ def capitals(text: str) -> bool:
 
 
 def headline(text: str) -> bool:
-    """Whether a stretch of text is in title case."""
-    words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST]
-    return len(words) >= _FEWEST and sum(word.istitle() for word in words) >= _MOSTLY * len(words)
+    """Whether a stretch of text is in title case: none of its longer words small, but for prepositions and the like."""
+    words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST and word not in _SMALL]
+    return len(words) >= _FEWEST and sum(word.istitle() for word in words) >= _NEARLY_ALL * len(words)
 
 
 def titled(text: str) -> str:
