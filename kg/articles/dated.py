@@ -38,6 +38,7 @@ WITHOUT_YEAR = re.compile(
 BACKGROUND = re.compile(
     r"\b(?:since|from|after|until|till|before|by|for|between)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
+ON = re.compile(r"(?:^|[^a-z\s])\s*on\s+$", re.IGNORECASE)
 TOLD_DAY = re.compile(r"(?<!last )(?<!next )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s+(?:people|civilians|fighters|troops))")
 
@@ -53,6 +54,14 @@ def published(text: str) -> Published:
     latest = _latest(text)
     inferred = _without_year(text, latest) or _told_day(text, latest)
     return Published(inferred, DateBasis.INFERRED) if inferred else Published()
+
+
+def datelines(text: str) -> Iterator[Named]:
+    """The dates near the top of a text that date it and no event: alone on a line, or those of a dateline."""
+    opening = text[:OPENING]
+    for named in full_dates(opening):
+        if not ON.search(opening, 0, named.start) and (_alone(opening, named) or _dateline(opening, named)):
+            yield named
 
 
 def _line_around(text: str, named: Named) -> tuple[str, str]:

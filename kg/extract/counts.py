@@ -13,6 +13,9 @@ from kg.extract.reading import Reading
 from kg.model import CountBasis
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHARES = {"half": 0.5, "quarter": 0.25}
+_QUARTER = re.compile(r"\b(?:a|one) quarter of a\s*$")
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "appos"})
 _NO_AGE = r"(?![\w.]|[\s-]*years?\b|[\s-]*(?:km|kilomet|miles?|%|percent))"
 
 
@@ -33,8 +36,8 @@ def count(reading: Reading, head: Token) -> Count | None:
     if head.lower_ in reading.lexicon.words["numbers"]["none"]:
         return Count(0, 0, CountBasis.SAID_NONE, head.idx, end)
     start, stop = _region(reading, head)
-    told = _told(reading, head, start, stop)
-    return told or _singular(reading, head) or _unnumbered(reading, head)
+    told = between(reading, head, start, stop)
+    return told or _singular(reading, head) or _person(reading, head) or _unnumbered(reading, head)
 
 
 def _region(reading: Reading, head: Token) -> tuple[int, int]:
@@ -47,7 +50,8 @@ def _region(reading: Reading, head: Token) -> tuple[int, int]:
     return left, stop
 
 
-def _told(reading: Reading, head: Token, start: int, stop: int) -> Count | None:
+def between(reading: Reading, head: Token, start: int, stop: int) -> Count | None:
+    """The number between two offsets, that counts a noun; its qualifier may stand before them."""
     text = reading.text[start:stop].lower()
     before = reading.text[max(head.sent.start_char, start - 40) : start].lower()
     patterns = _patterns(reading.lexicon)
@@ -71,10 +75,12 @@ def _year(reading: Reading, head: Token, number: str) -> bool:
 
 def _qualified(reading: Reading, match: re.Match[str], before: str, span: tuple[int, int]) -> Count | None:
     numbers = reading.lexicon.words["numbers"]
-    vague = numbers["vague"].get(match.group())
+    vague = numbers["vague"].get(match.group(), _several(reading, match.group()))
     if vague is not None:
         return Count(int(vague), None, CountBasis.VAGUE, *span)
-    value = _value(reading, match.group())
+    share = _QUARTER.search(before) if match.group() in _SCALES else None
+    value = _value(reading, f"quarter {match.group()}" if share else match.group())
+    before = before[: share.start()] if share else before
     if value is None:
         return None
     if _ends_with(before, numbers["at-least"]):
@@ -83,6 +89,15 @@ def _qualified(reading: Reading, match: re.Match[str], before: str, span: tuple[
         return Count(None, value, CountBasis.UP_TO, *_from(before, span))
     approximate = match.group().endswith(("dozen", "couple")) or _ends_with(before, numbers["approximate"])
     return Count(value, value, CountBasis.APPROXIMATE if approximate else CountBasis.EXACT, *_from(before, span))
+
+
+def _several(reading: Reading, number: str) -> int | None:
+    """The least that "several hundred" and "a few dozen" mean."""
+    for word, factor in reading.lexicon.words["numbers"]["several"].items():
+        scale = number.removeprefix(word).strip(" -")
+        if scale != number and scale in _SCALES:
+            return int(factor) * _SCALES[scale]
+    return None
 
 
 def _from(before: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -104,8 +119,8 @@ def _value(reading: Reading, text: str) -> int | None:
             value = float(part)
         elif part in words:
             value = (value or 0) + words[part]
-        elif part == "half":
-            value = 0.5
+        elif part in _SHARES:
+            value = _SHARES[part]
     return None if value is None else round(value)
 
 
@@ -114,10 +129,14 @@ def _patterns_of(words: tuple[str, ...], vague: tuple[str, ...]) -> dict[str, re
     named = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     scales = "|".join(_SCALES)
     digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
-    number = rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|half a dozen|a dozen|a couple|{scales})"
+    number = (
+        rf"(?:(?:{digits}|{named})(?:[\s-](?:{named}|{scales}))*|half an? (?:{scales})"
+        rf"|a dozen|a couple|{scales})"
+    )
+    loose_scales = rf"(?:several|a few)[\s-](?:{scales})"
     loose = "|".join(sorted(map(re.escape, vague), key=len, reverse=True))
     return {
-        "number": re.compile(rf"(?<![\w.,-])(?:{loose}|{number}){_NO_AGE}"),
+        "number": re.compile(rf"(?<![\w.,-])(?:{loose_scales}|{loose}|{number}){_NO_AGE}"),
         "range": re.compile(
             rf"(?:between\s+(?P<low>{number})\s+and|(?<![\w.,-])(?P<other>{number})\s*(?:to|-))"
             rf"\s*(?P<high>{number}){_NO_AGE}"
@@ -130,10 +149,15 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     return _patterns_of(tuple(numbers["words"]), tuple(numbers["vague"]))
 
 
+def numeral(reading: Reading, token: Token) -> bool:
+    """Whether a word is a number, in figures or words, or stands for one: "dozens", "several"."""
+    return token.like_num or token.lower_ in reading.lexicon.words["numbers"]["vague"] or token.lower_ in _SCALES
+
+
 def _singular(reading: Reading, head: Token) -> Count | None:
     """ "a civilian", "no casualties"."""
     determiner = next((c for c in head.children if c.dep_ == "det"), None)
-    if determiner is None or head.pos_ not in {"NOUN", "PROPN"}:
+    if determiner is None or head.pos_ not in {"NOUN", "PROPN"} or head.lower_ in _SHARES:
         return None
     end = head.idx + len(head)
     if determiner.lower_ == "no":
@@ -142,6 +166,17 @@ def _singular(reading: Reading, head: Token) -> Count | None:
     if one and head.lemma_.lower() not in reading.lexicon.listed("casualties", "quantities"):
         return Count(1, 1, CountBasis.EXACT, determiner.idx, end)
     return None
+
+
+def _person(reading: Reading, head: Token) -> Count | None:
+    """One who is named, or whom "the" or "his" makes one: "Abu Omar", "the group's commander", "civilian Ali Omar"."""
+    if head.tag_ not in {"NN", "NNP"} or head.dep_ not in _ARGUMENTS:
+        return None
+    if head.i in reading.places or head.i in reading.actors:
+        return None
+    named = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in head.children)
+    known = head.lemma_.lower() in reading.lexicon.listed("numbers", "one") and head.tag_ == "NN"
+    return Count(1, 1, CountBasis.EXACT, head.idx, head.idx + len(head)) if named or known else None
 
 
 def _unnumbered(reading: Reading, head: Token) -> Count | None:
@@ -153,7 +188,10 @@ def _unnumbered(reading: Reading, head: Token) -> Count | None:
     return None
 
 
+_BETWEEN = re.compile(r"\s*\b(?:a total of|the|a|an|another)\s*$")
+
+
 def _ends_with(text: str, phrases: list[str]) -> bool:
     """Whether the words just before a number are a qualifier; "a total of" and the like may stand between."""
-    trimmed = re.sub(r"\s*\b(?:a total of|the|a|an|another)\s*$", "", text.strip())
-    return any(re.search(rf"\b{re.escape(phrase)}$", trimmed) for phrase in phrases)
+    trimmed = _BETWEEN.sub("", text.strip())
+    return any(trimmed.endswith(phrase) and not trimmed[: -len(phrase)][-1:].isalnum() for phrase in phrases)

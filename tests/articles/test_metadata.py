@@ -9,7 +9,7 @@ import pytest
 
 from kg.articles import plain
 from kg.articles.byline import byline
-from kg.articles.dated import published
+from kg.articles.dated import datelines, published
 from kg.articles.dates import full_dates, iso_day
 from kg.articles.outlet import outlet
 from kg.model import DateBasis, Published
@@ -27,6 +27,7 @@ BODY = "Shells fell on the town of Marea overnight, residents said."
         ("02 DECEMBER 2015; Sept. 9 2013", ["2015-12-02", "2013-09-09"]),
         ("07.10.2017(updated 1500 07.10.2017)", ["2017-10-07", "2017-10-07"]),
         ("Last updated at Jun 142016", ["2016-06-14"]),
+        ("13-08-2013; 08-21-2013; 03.04.2015", ["2013-08-13", "2013-08-21", "2015-04-03"]),
         ("31 February 2016, 2016-13-01, 3 May 9999", []),
         ("05/04/2017 says nothing certain; May 2017 names no day", []),
         ("He may 12 2000", ["2000-05-12"]),
@@ -106,6 +107,19 @@ def test_an_inferred_date(body: str, day: str) -> None:
 def test_no_date_is_made_up(body: str) -> None:
     found = published(f"Strike hits town\n\n{BODY} {body}")
     assert (found.day, found.basis) == (None, DateBasis.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"Raids\n\n2016-05-03\n\nPublished May 4 2016 {BODY}", ["2016-05-03", "2016-05-04"]),
+        (f"Raids\n\nFri 06 May 2016 {BODY}", ["2016-05-06"]),
+        ("Shells fell on May 4 2016 and on 5 May 2016.", []),
+        ("on May 4 2016", []),
+    ],
+)
+def test_datelines_are_told_from_dates_in_sentences(text: str, days: list[str]) -> None:
+    assert [named.day.isoformat() for named in datelines(text)] == days
 
 
 def test_a_date_in_the_middle_of_a_sentence_is_no_dateline() -> None:

@@ -55,8 +55,75 @@ def told(reading, text):
         ),
         (
             "The rebels killed 10 soldiers and 15 policemen.",
-            [("killed", "fighters", 10, 10, "exact"), ("killed", "fighters", 15, 15, "exact")],
+            [
+                ("killed", "fighters", 10, 10, "exact"),
+                ("killed", "fighters", 15, 15, "exact"),
+                ("killed", "people", 25, 25, "exact"),
+            ],
         ),
+        (
+            "Ten children and five women were killed.",
+            [
+                ("killed", "children", 10, 10, "exact"),
+                ("killed", "women", 5, 5, "exact"),
+                ("killed", "people", 15, 15, "exact"),
+                ("killed", "civilians", 15, 15, "exact"),
+            ],
+        ),
+        ("Nearly 50 people were killed.", [("killed", "people", None, 50, "up-to")]),
+        ("Several hundred people were killed.", [("killed", "people", 300, None, "vague")]),
+        ("More than a quarter of a million people have been killed.", [("killed", "people", 250000, None, "at-least")]),
+        (
+            "At least eight people were killed on Tuesday among them four children when helicopters attacked.",
+            [("killed", "people", 8, None, "at-least"), ("killed", "children", 4, 4, "exact")],
+        ),
+        (
+            "The raid killed 25 civilians, six of them children.",
+            [("killed", "civilians", 25, 25, "exact"), ("killed", "children", 6, 6, "exact")],
+        ),
+        (
+            "Six children were among 12 civilians killed in the district.",
+            [("killed", "civilians", 12, 12, "exact"), ("killed", "children", 6, 6, "exact")],
+        ),
+        ("The raids left 15 people dead in the town.", [("killed", "people", 15, 15, "exact")]),
+        (
+            "The shelling left three civilians dead and six others injured.",
+            [("killed", "civilians", 3, 3, "exact"), ("injured", "people", 6, 6, "exact")],
+        ),
+        (
+            "Air strikes southwest of the town killed at least 12 people including rebels the monitor said.",
+            [("killed", "people", 12, None, "at-least"), ("killed", "fighters", None, None, "unnumbered")],
+        ),
+        (
+            "The shelling has killed more than 130 civilians and injured around 900 more the monitor said.",
+            [("killed", "civilians", 130, None, "at-least"), ("injured", "people", 900, 900, "approximate")],
+        ),
+        (
+            "At least 10 civilians were killed and 50 wounded in the raids.",
+            [("killed", "civilians", 10, None, "at-least"), ("injured", "people", 50, None, "at-least")],
+        ),
+        (
+            "At least 10 civilians were killed and 50 others wounded in the raids.",
+            [("killed", "civilians", 10, None, "at-least"), ("injured", "people", 50, 50, "exact")],
+        ),
+        (
+            "15 civilians were killed and many wounded.",
+            [("killed", "civilians", 15, 15, "exact"), ("injured", "people", None, None, "unnumbered")],
+        ),
+        ("The attack cost the lives of 12 people.", [("killed", "people", 12, 12, "exact")]),
+        ("At least two of the killed were doctors.", [("killed", "people", 2, None, "at-least")]),
+        ("Two others sustained injuries.", [("injured", "people", 2, 2, "exact")]),
+        ("The group's commander was killed.", [("killed", "fighters", 1, 1, "exact")]),
+        (
+            "A woman and child were killed.",
+            [
+                ("killed", "women", 1, 1, "exact"),
+                ("killed", "children", 1, 1, "exact"),
+                ("killed", "people", 2, 2, "exact"),
+                ("killed", "civilians", 2, 2, "exact"),
+            ],
+        ),
+        ("The raid cost the company 12 trucks.", []),
         (
             "They struck, killing between 30 and 40 people and torching hundreds of homes.",
             [("killed", "people", 30, 40, "exact")],
