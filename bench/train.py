@@ -32,7 +32,7 @@ from kg.extract.choose.links import of_link
 from kg.extract.choose.stage import Stage
 from kg.extract.choose.stories import of_story
 from kg.extract.choose.traits import Setting, of_telling
-from kg.extract.choose.types import candidates, of_type, usual
+from kg.extract.choose.types import candidates, of_type, outright
 from kg.extract.claims import event_claim
 from kg.extract.document import begun, context_of, extended, join, kept, stories, typed
 from kg.extract.fill import SLOTS, filled
@@ -134,10 +134,11 @@ def _tellings(lesson: Lesson) -> Iterator[Row]:
 
 
 def _types(lesson: Lesson) -> Iterator[Row]:
+    named = outright(lesson.setting)
     for telling, kind, before in _told(lesson):
-        context = context_of(before, lesson.setting.number(telling), usual(lesson.setting.tellings))
-        for candidate in candidates(lesson.setting, telling, context):
-            yield list(of_type(lesson.setting, telling, candidate, context)), candidate == kind
+        context = context_of(before, lesson.setting.number(telling))
+        for candidate in candidates(lesson.setting, telling, context, named):
+            yield list(of_type(lesson.setting, telling, candidate, context, named)), candidate == kind
 
 
 def _told(lesson: Lesson) -> Iterator[tuple[Any, str, list[tuple[str, int]]]]:

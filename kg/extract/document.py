@@ -16,7 +16,7 @@ from kg.extract.choose.chooser import Choosers
 from kg.extract.choose.links import of_link
 from kg.extract.choose.stories import Strength, of_story
 from kg.extract.choose.traits import Setting, of_telling
-from kg.extract.choose.types import Context, candidates, of_type, usual
+from kg.extract.choose.types import Context, candidates, of_type, outright
 from kg.extract.naming import Party, distinct
 from kg.extract.scenes import Story, Telling, days
 from kg.model import CountBasis
@@ -53,18 +53,18 @@ def typed(
     """Tellings with the type that their words and the sentences before them make likeliest."""
     chooser = choosers["types"]
     before: list[tuple[str, int]] = []
-    most = usual(setting.tellings)
+    named = outright(setting)
     for telling, probability in found:
-        context = context_of(before, setting.number(telling), most)
-        kinds = candidates(setting, telling, context)
-        kind = max(kinds, key=lambda k, t=telling, c=context: chooser.probability(of_type(setting, t, k, c)))
+        context = context_of(before, setting.number(telling))
+        kinds = candidates(setting, telling, context, named)
+        kind = max(kinds, key=lambda k, t=telling, c=context: chooser.probability(of_type(setting, t, k, c, named)))
         before.append((kind, setting.number(telling)))
         yield replace(telling, type=kind, vague=False), probability
 
 
-def context_of(before: Sequence[tuple[str, int]], number: int, most: str) -> Context:
+def context_of(before: Sequence[tuple[str, int]], number: int) -> Context:
     """What was told before the sentence of a number, the last first; `before` holds types and sentence numbers."""
-    return Context([(kind, number - at) for kind, at in reversed(before[-_REMEMBERED:])], most)
+    return Context([(kind, number - at) for kind, at in reversed(before[-_REMEMBERED:])])
 
 
 def join(

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.attribution import attributions, told, voices
+from kg.extract.attribution import attributions, reported, voices
 
 
 def found(reading, text):
@@ -164,7 +164,7 @@ def test_wishes_and_judgements_make_nobody_the_claimant_of_an_event(reading):
     made = reading(
         "The mayor condemned the shelling of the port. He wants a raid on the hills. Residents said two died."
     )
-    assert [c.label for said in told(voices(made)).values() for a in said for c in a.claimants] == ["residents"]
+    assert [c.label for said in reported(voices(made)).values() for a in said for c in a.claimants] == ["residents"]
 
 
 @pytest.mark.parametrize("text", [

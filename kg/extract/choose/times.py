@@ -79,5 +79,5 @@ def _beside(stage: Stage, view: View, told: Told, ruled: str) -> Iterator[str]:
 
 
 def _reports(stage: Stage, verb: Token | None) -> bool:
-    reporting = stage.setting.reading.lexicon.cues["reporting"]["verbs"]
+    reporting = stage.setting.reading.lexicon.cued("verbs", "reporting")
     return verb is not None and verb.lemma_.lower() in reporting

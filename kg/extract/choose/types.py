@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.choose.traits import Setting, bucket, kinds
 from kg.extract.scenes import Telling
 from kg.extract.triggers import weapon_types
+
+_NEAR = 3
+_LATE = 99
+_RELATED = {
+    "Bombing": ("AirStrike", "SuicideBombing", "Shelling"),
+    "AirStrike": ("Shelling", "Bombing"),
+    "Shelling": ("AirStrike",),
+    "Capture": ("Siege",),
+    "Siege": ("Capture",),
+    "Arrest": ("Abduction",),
+    "Displacement": ("Withdrawal",),
+    "Withdrawal": ("Displacement",),
+}
+"""Types that coders take a word of another for, where the rest of the text says so."""
 
 COMMON = ("Killing", "Clash", "Toll")
 """Types that a word may tell of whatever its own is: "attacked", "killed", a sum."""
@@ -16,26 +30,48 @@ COMMON = ("Killing", "Clash", "Toll")
 
 @dataclass(frozen=True)
 class Context:
-    """What the article says around a telling: the types told just before it, and the commonest that a word names outright."""
+    """What the article says around a telling: the types told just before it, the last first, and how many sentences ago."""
 
     before: Sequence[tuple[str, int]]
-    usual: str
 
 
-def usual(tellings: Sequence[Telling]) -> str:
-    """The type that the words of an article name most often outright, the first told of equals."""
-    plain = [t.type for t in tellings if not (t.vague or t.bare)]
-    return Counter(plain).most_common(1)[0][0] if plain else ""
+@dataclass(frozen=True)
+class Outright:
+    """The types that the words of an article name outright: how often, how soon, and after each telling."""
+
+    counts: Mapping[str, int]
+    first: Mapping[str, int]
+    ahead: Mapping[int, str]
+
+    @property
+    def usual(self) -> str:
+        """The commonest, the first told of equals; empty where no word names a type outright."""
+        return max(self.counts, key=lambda kind: self.counts[kind], default="")
 
 
-def candidates(setting: Setting, telling: Telling, context: Context) -> tuple[str, ...]:
+def outright(setting: Setting) -> Outright:
+    """The types that an article names outright, in its order; `ahead` holds the next one by the trigger's token."""
+    plain = [t for t in setting.tellings if not (t.vague or t.bare)]
+    first: dict[str, int] = {}
+    for telling in plain:
+        first.setdefault(telling.type, setting.number(telling))
+    ahead: dict[int, str] = {}
+    following = ""
+    for telling in reversed(setting.tellings):
+        ahead[telling.word.i] = following
+        following = following if telling.vague or telling.bare else telling.type
+    return Outright(Counter(t.type for t in plain), first, ahead)
+
+
+def candidates(setting: Setting, telling: Telling, context: Context, named: Outright) -> tuple[str, ...]:
     """The types that a telling may be of, its own first."""
     weapons = weapon_types(setting.reading, list(telling.sentence))
-    near = (kind for kind, apart in context.before if apart <= 3)  # noqa: PLR2004
-    return tuple(dict.fromkeys((telling.type, *weapons, *near, context.usual or telling.type, *COMMON)))
+    near = (kind for kind, apart in context.before if apart <= _NEAR)
+    related = _RELATED.get(telling.type, ())
+    return tuple(dict.fromkeys((telling.type, *weapons, *near, named.usual or telling.type, *COMMON, *related)))
 
 
-def of_type(setting: Setting, telling: Telling, kind: str, context: Context) -> Iterator[str]:
+def of_type(setting: Setting, telling: Telling, kind: str, context: Context, named: Outright) -> Iterator[str]:
     """The traits by which a telling is judged to be of one type."""
     told = "bare" if telling.bare else "vague" if telling.vague else "plain"
     own = kind == telling.type
@@ -53,6 +89,7 @@ def of_type(setting: Setting, telling: Telling, kind: str, context: Context) -> 
     yield f"by|to={by}|{to}>{kind}"
     yield from _by_weapon(setting, telling, kind, told, own)
     yield from _by_context(telling, kind, context, f"{told}|{own}")
+    yield from _by_article(setting, telling, kind, named, f"{told}|{own}")
     yield from _by_figures(telling, kind)
 
 
@@ -68,8 +105,6 @@ def _by_weapon(setting: Setting, telling: Telling, kind: str, told: str, own: bo
 
 
 def _by_context(telling: Telling, kind: str, context: Context, told: str) -> Iterator[str]:
-    yield f"usual={context.usual == kind}|{told}"
-    yield f"usual={context.usual}>{kind}|{told}"
     for number, (before, apart) in enumerate(context.before[:2]):
         yield f"before{number}={before == kind}|{bucket(apart, 0, 1, 3)}|{told}"
         yield f"before{number}={before}>{kind}|{told}"
@@ -77,6 +112,17 @@ def _by_context(telling: Telling, kind: str, context: Context, told: str) -> Ite
         yield f"opening|{told}>{kind}"
     definite = any(c.lower_ in {"the", "this", "that"} for c in telling.word.lefts)
     yield f"definite={definite}|before={bool(context.before) and context.before[0][0] == kind}|{told}"
+
+
+def _by_article(setting: Setting, telling: Telling, kind: str, named: Outright, told: str) -> Iterator[str]:
+    yield f"usual={named.usual == kind}|{told}"
+    yield f"usual={named.usual}>{kind}|{told}"
+    yield f"named={bucket(named.counts.get(kind, 0), 0, 1, 2, 4)}|{told}"
+    yield f"named={kind in named.first}>{kind}|{told}"
+    yield f"lead={named.first.get(kind, _LATE) <= 1}|{told}"
+    yield f"lead={named.first.get(kind, _LATE) <= 1}>{telling.type}>{kind}"
+    yield f"ahead={named.ahead.get(telling.word.i) == kind}|{told}"
+    yield f"sentence={bucket(setting.number(telling), 0, 1, 4)}>{kind}|{told}"
 
 
 def _by_figures(telling: Telling, kind: str) -> Iterator[str]:
