@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 from kg import ids
 from kg.model import Entity, Position
 from kg.registry import names, relative
+from kg.registry.rows import features
 
 Index = Mapping[str, tuple[Entity, ...]]
 
@@ -58,6 +59,11 @@ class Registry:
         """The place that a name means, other transliterations included; `near` decides between namesakes too."""
         found = _named(name, self._place_names, self._place_folded) or self._transliterated(name, country)
         return _best(found, name, country, near)
+
+    def unit(self, spellings: Iterable[str], country: str | None) -> Entity | None:
+        """The first-order unit of a country by any of its names, with or without the word for its order."""
+        cores = (_core(name) for name in spellings)
+        return next((unit for core in cores if (unit := self._units.get((country, core)))), None)
 
     def outlet(self, name_or_domain: str) -> Entity | None:
         """The outlet that a name, domain or address means: "TRT World", "trtworld.com", "https://www.trtworld.com/x"."""
@@ -112,12 +118,23 @@ class Registry:
         return _index(self.actors, lambda entity: map(_generic, entity.generic))
 
     @cached_property
+    def _units(self) -> Mapping[tuple[str | None, str], Entity]:
+        units = [(entity, name) for entity in self.places if entity.type == "admin1" for name in _names(entity)]
+        return {(entity.country, _core(name)): entity for entity, name in reversed(units)}
+
+    @cached_property
     def _place_skeletons(self) -> Mapping[str, tuple[tuple[str, Entity], ...]]:
         table: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
         for entity in self.places:
             for folded in _folded(entity):
                 table[folded[0] + names.skeleton(folded)].append((folded, entity))
         return {bones: tuple(held) for bones, held in table.items()}
+
+
+def _core(name: str) -> str:
+    """The folded name of a unit without the words for its order: "Aleppo Governorate" gives "aleppo"."""
+    words = names.fold(name).split()
+    return " ".join(word for word in words if word not in features()["names"]["units"]) or " ".join(words)
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ alone misleads ("Kafra" and "Qarah" score 0.95), so `alike` asks for three thing
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
@@ -33,6 +34,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in ASCII and lower case, without apostrophes; hyphens part words."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return tuple(name.lower().split())
     plain = name if name.isascii() else anyascii(_MARKS.sub("", name))
     return tuple(_GAPS.sub(" ", _MARKS.sub("", plain).lower()).split())
 
@@ -53,6 +56,7 @@ def skeleton(folded: str) -> str:
     return "".join(_bones(part) for part in folded.split() if part != "al")
 
 
+@lru_cache(maxsize=1 << 16)
 def _bones(word: str) -> str:
     text = word
     for digraph, letter in _DIGRAPHS:

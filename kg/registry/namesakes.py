@@ -1,0 +1,106 @@
+"""Which of several places of one name is meant: by what the text says around it, and none rather than a wrong one.
+
+In this order: the container that the text tells, the article's country, its neighbours and the other countries named,
+then places that everybody knows. Within a country the nearest to the article's other places is taken where it is
+clearly nearer, else the one where most people live by far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Entity, Position
+from kg.registry import relative
+from kg.registry.gazetteer import Candidate, Gazetteer
+
+FAMOUS = 150_000
+"""How many people live in a place that an article may name without its country being told."""
+NEAR_KM = 150.0
+CLEARLY = 3.0
+"""How many times nearer, or larger, the one that is taken must be than the next."""
+LEVEL_KM = 15.0
+"""Entries of one name and kind this close to each other are one place told twice."""
+UNITS = frozenset({"admin1", "admin2"})
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the text says around a name.
+
+    `country` is the article's, `told` the others named in it, `within` the IRIs that contain the place by the text,
+    `near` where the article's other places lie, `unit` whether a noun says that an administrative unit is meant.
+    """
+
+    country: str | None = None
+    told: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    near: tuple[Position, ...] = ()
+    unit: bool = False
+
+
+def meant(gazetteer: Gazetteer, name: str, around: Surroundings, *, sure: bool) -> Entity | None:
+    """The place that a name means in its surroundings; None where no gazetteer has it or several are level.
+
+    `sure` says that the text marks the name as a place's ("the town of X"), so that other spellings may be tried.
+    """
+    exact = gazetteer.named(name)
+    for found in _circles(gazetteer, exact, around):
+        chosen = _one(found, around)
+        if chosen or found:
+            return chosen
+    homes = frozenset(filter(None, (around.country,))) if sure else frozenset()
+    return _one(gazetteer.spelt_like(name, homes), around) if homes else None
+
+
+def _circles(
+    gazetteer: Gazetteer, found: Sequence[Candidate], around: Surroundings
+) -> Iterable[tuple[Candidate, ...]]:
+    """The candidates in ever wider circles: in the container told, at home, next door or told, famous."""
+    within = [c for c in found if around.within & {c.entity.parent, c.entity.country}]
+    yield tuple(c for c in within if c.entity.parent in around.within) or tuple(within)
+    yield tuple(c for c in found if c.entity.country == around.country)
+    told = [c for c in found if c.entity.country in around.told and c.population >= FAMOUS / 30]
+    yield tuple(told)
+    beside = gazetteer.countries.neighbours.get(around.country or "", frozenset())
+    yield tuple(c for c in found if c.entity.country in beside and c.population >= FAMOUS / 10)
+    yield tuple(c for c in found if c.population >= FAMOUS)
+
+
+def _one(found: Collection[Candidate], around: Surroundings) -> Entity | None:
+    """The one that kind, nearness or size tells from the others; None where they are level."""
+    fitting = [c for c in found if (c.entity.type in UNITS) == around.unit] or list(found)
+    held = _distinct(fitting)
+    if len(held) < 2:  # noqa: PLR2004  (one is no choice)
+        return held[0].entity if held else None
+    nearest = sorted(held, key=lambda c: _away(c.entity, around.near))
+    first, second = (_away(c.entity, around.near) for c in nearest[:2])
+    if first <= NEAR_KM and first * CLEARLY <= second:
+        return nearest[0].entity
+    largest = sorted(held, key=lambda c: -c.population)
+    clearly = largest[0].population > CLEARLY * max(largest[1].population, 1)
+    return largest[0].entity if clearly and largest[0].population >= FAMOUS / 30 else None
+
+
+def _distinct(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without those that are a larger one's second entry."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (-c.population, c.entity.id)):
+        if not any(_level(candidate.entity, other.entity) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _level(one: Entity, other: Entity) -> bool:
+    if one.id == other.id:
+        return True
+    if one.position is None or other.position is None:
+        return False
+    return relative.distance(one.position, other.position) <= LEVEL_KM
+
+
+def _away(entity: Entity, near: tuple[Position, ...]) -> float:
+    """Kilometres to the nearest of the article's other places; endless where nothing is known."""
+    if entity.position is None:
+        return float("inf")
+    return min((relative.distance(entity.position, point) for point in near), default=float("inf"))
