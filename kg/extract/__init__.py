@@ -31,7 +31,8 @@ __all__ = ["NAME", "VERSION", "extract", "lexicons"]
 
 def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None) -> Extraction:
     """What an article says. The same article gives the same extraction on every machine."""
-    reading = read(article, pipeline.read(article.text), pipeline.registry, lexicon or lexicons.load())
+    doc = pipeline.read(article.text)
+    reading = read(article, doc, pipeline.registry, lexicon or lexicons.load(), pipeline.gazetteer)
     mentions = Mentions(reading)
     named = places(reading)
     told = tuple(positions(reading, named))

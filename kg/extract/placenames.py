@@ -1,23 +1,35 @@
-"""Place names in a text: those of the registry, and new ones that a cue introduces ("the town of X", "X airbase")."""
+"""Place names in a text: those of the registry, of a gazetteer, and new ones that the words around them tell.
+
+A capitalised name is a place's where a noun says so ("the town of X", "X airbase"), where a list has such a noun,
+behind a locative preposition, and elsewhere only if a gazetteer knows it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg import ids
+from kg.extract import cues
+from kg.extract.cues import Cue, Marked
+from kg.extract.placing import Placing
 from kg.extract.reading import Reading
-from kg.model import Entity, EntityKind, Filler
+from kg.extract.runs import PLACES, Run, runs, split, written
+from kg.model import Entity, Filler
 
-_ADMIN = ("{} province", "{} Governorate", "{} governorate", "{} Province", "{} Oblast", "{} Region")
-
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
+_ADMIN = ("{} province", "{} Governorate", "{} governorate", "{} Province", "{} Oblast", "{} Region", "{} State")
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
-
-_SOFT = frozenset({"-", "al", "el", "as", "ash", "ad", "ar", "az", "at", "'"})
+_LISTING = frozenset({",", "and", "&", "or", "as", "well", "/", "also", ";"})
+_SHORTEST = 3
+_TITLED = 0.6
+"""The part of its words that a headline has in capitals: there a capital does not tell a name."""
+_FAR = 9
+"""How many words further on the container of a place may be named."""
+_VAGUE = frozenset({"region"})
+"""Kinds that also follow what is no place: "the Kurdish area"."""
+_OTHER_LABELS = frozenset({"ORG", "PERSON", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "TIME"})
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,10 @@ class Place:
     end: int
     entity: Entity
     minted: bool = False
+    container: Entity | None = None
+    """Where the text or the gazetteer says that a new place lies."""
+    facility: bool = False
+    """Whether it is a site: a hospital, an airbase, a camp, a square."""
 
     def filler(self, mention: str | None = None) -> Filler:
         """This place as the filler of a role."""
@@ -36,18 +52,170 @@ class Place:
 
 def places(reading: Reading) -> tuple[Place, ...]:
     """Every place named in the article, in order; a name stands for an administrative area where its noun says so."""
-    found: dict[int, Place] = {}
-    for place in (*_registered(reading), *_cued(reading), *_recognised(reading)):
-        if not any(i in found for i in range(place.start, place.end)):
-            found.update(dict.fromkeys(range(place.start, place.end), place))
-    return tuple(sorted(set(found.values()), key=lambda place: place.start))
+    placing = Placing(reading)
+    found: list[Place] = []
+    for listed in _lists(reading):
+        for run, cue in zip(listed, cues.for_list(reading, listed), strict=True):
+            found += _places(placing, run, cue, found)
+    return _apart((*found, *_numbered(reading)))
 
 
-def _registered(reading: Reading) -> Iterator[Place]:
-    for index, name in sorted(reading.places.items()):
-        if index != name.start or _part_of_name(reading, name.start, name.end):
-            continue
-        yield Place(name.start, name.end, _widened(reading, name.start, name.end, name.entity))
+def _apart(found: Sequence[Place]) -> tuple[Place, ...]:
+    """The places in the order of the text, none on the words of one before it."""
+    taken: set[int] = set()
+    kept = []
+    for place in sorted(found, key=lambda p: (p.start, -p.end)):
+        if taken.isdisjoint(range(place.start, place.end)):
+            taken.update(range(place.start, place.end))
+            kept.append(place)
+    return tuple(kept)
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Run, ...]]:
+    """Names that stand in a row with nothing but commas and "and" between them; commas may have been lost."""
+    held: list[Run] = []
+    for run in runs(reading):
+        if held and not _continues(reading, held[-1], run):
+            yield from _split(reading, held)
+            held = []
+        held.append(run)
+    if held:
+        yield from _split(reading, held)
+
+
+def _continues(reading: Reading, before: Run, run: Run) -> bool:
+    between = reading.doc[before.end : run.start]
+    return not reading.doc[run.start].is_sent_start and all(t.lower_ in _LISTING for t in between)
+
+
+def _split(reading: Reading, held: list[Run]) -> Iterator[tuple[Run, ...]]:
+    """A list as it stands, or its runs split where a plural tells that there are more names than commas."""
+    ends = (cues.before(reading, held[0]), cues.behind(reading, held[-1]))
+    if any(cue.shared and cue.kind for cue in ends):
+        yield tuple(part for run in held for part in split(reading, run))
+        return
+    starts = [0, *(i for i in range(1, len(held)) if held[i - 1].end == held[i].start), len(held)]
+    yield from (tuple(held[start:end]) for start, end in pairwise(starts))
+
+
+def _places(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:
+    reading = placing.reading
+    if run.known:
+        name = reading.places[run.start]
+        entity = _widened(reading, run.start, run.end, name.entity)
+        if cue.site and _is_site(reading, run, cue, name.entity):
+            yield _site(placing, run, cue, name.entity)
+        elif not _part_of_name(reading, run.start, run.end):
+            yield Place(run.start, run.end, entity)
+    elif _stands_alone(reading, run, cue):
+        yield from _unregistered(placing, run, cue, before)
+
+
+def _is_site(reading: Reading, run: Run, cue: Cue, entity: Entity) -> bool:
+    """Whether a known place only names a site: "Homs Military Hospital", "Hama airport"; "a Homs hospital" does not."""
+    if entity.type in {"country", "admin1", "region"} or reading.doc[run.end].lower_ == "'s":
+        return False
+    noun = reading.doc[cue.end - 1]
+    singular = noun.tag_ in {"NN", "NNP"} and not any(t.lower_ in {"a", "an"} for t in noun.lefts)
+    return singular and (noun.text[0].isupper() or cue.site in reading.lexicon.listed("places", "apart"))
+
+
+def _site(placing: Placing, run: Run, cue: Cue, within: Entity) -> Place:
+    label = written(placing.reading, run.start, cue.end)
+    known = placing.reading.registry.place(label, within.country)
+    if known:
+        return Place(run.start, cue.end, known, facility=True)
+    return Place(run.start, cue.end, placing.new(label, cue.kind, within), minted=True, container=within, facility=True)
+
+
+def _stands_alone(reading: Reading, run: Run, cue: Cue) -> bool:
+    """Whether the name can be a place's: no person or organisation, and no modifier of another noun."""
+    span = reading.recognised.get(run.start)
+    label = span.label_ if span else ""
+    head = reading.doc[run.end - 1]
+    tokens = reading.doc[run.start : run.end]
+    if label == "DATE" or not any(t.tag_ in _NAME_TAGS or t.ent_type_ in PLACES for t in tokens):
+        return False
+    if cue.marked is Marked.NAMED:
+        return cue.kind not in _VAGUE or label not in _OTHER_LABELS
+    modifying = head.dep_ in {"compound", "amod", "nmod"} and head.head.i >= run.end and head.head.pos_ in {"NOUN", "PROPN"}
+    if modifying or (run.end < len(reading.doc) and reading.doc[run.end].lower_ == "'s" and label == "PERSON"):
+        return False
+    if cue.marked is Marked.LOCATIVE:
+        return label not in _OTHER_LABELS - {"PERSON"} and head.tag_ in _NAME_TAGS
+    return label in PLACES or (label not in _OTHER_LABELS and cue.marked is Marked.PERHAPS)
+
+
+def _unregistered(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:
+    reading = placing.reading
+    within = _container(reading, run, cue, before)
+    if cue.site:
+        if not _headline(reading, run):
+            yield _new_site(placing, run, cue, within)
+        return
+    start, end = _trimmed(reading, run)
+    name = written(reading, start, end)
+    known = placing.known(name, cue.marked, cue.kind, within)
+    if known:
+        yield Place(start, end, _widened(reading, start, end, known))
+    elif cue.marked >= Marked.LOCATIVE and len(name) >= _SHORTEST and not _headline(reading, run):
+        kind = cue.kind or "unlocated"
+        yield Place(start, end, placing.new(name, kind, within), minted=True, container=within)
+
+
+def _headline(reading: Reading, run: Run) -> bool:
+    words = [token for token in reading.doc[run.start].sent if token.is_alpha]
+    return sum(token.text[0].isupper() for token in words) >= _TITLED * len(words)
+
+
+def _trimmed(reading: Reading, run: Run) -> tuple[int, int]:
+    """A run without the kind of place that it ends with: "Marib Governorate", "Al Bayda District"."""
+    last = run.words[-1]
+    kinds = reading.lexicon.words["places"]["kinds"]
+    return run.start, last if len(run.words) > 1 and reading.doc[last].lower_ in kinds else run.end
+
+
+def _new_site(placing: Placing, run: Run, cue: Cue, within: Entity | None) -> Place:
+    """A site by its name with its noun: "al-Quds hospital"; in the town of its name where there is one."""
+    reading = placing.reading
+    end = max(run.end, cue.end if not cue.shared else run.end)
+    label = written(reading, run.start, end)
+    if cue.shared:
+        label = f"{label} {cue.site}"
+    known = reading.registry.place(label, reading.country)
+    if known:
+        return Place(run.start, end, known, facility=True)
+    town = None if within or cue.kind == "neighbourhood" else _town(placing, run)
+    made = placing.new(label, cue.kind, within or town)
+    return Place(run.start, end, made, minted=True, container=within or town, facility=True)
+
+
+def _town(placing: Placing, run: Run) -> Entity | None:
+    """The town in the article's country that a site is named after."""
+    found = placing.known(written(placing.reading, run.start, run.end), Marked.PERHAPS, "", None)
+    return found if found and found.country == placing.reading.country and found.position else None
+
+
+def _container(reading: Reading, run: Run, cue: Cue, before: Sequence[Place]) -> Entity | None:
+    """The known place that the text says a name lies in: "X in Idlib province", "Aleppo's X neighbourhood"."""
+    start = max(run.end, cue.end)
+    limit = min(len(reading.doc), start + _FAR)
+    outer = next((reading.places[i] for i in range(start, limit) if i in reading.places), None)
+    if outer and outer.start > start and outer.start < reading.doc[run.start].sent.end:
+        if cues.lies_in(reading, start, outer.start):
+            return _widened(reading, outer.start, outer.end, outer.entity)
+    if before and reading.doc[before[-1].end : run.start].text.strip() in {"'s", "s", "'"}:
+        return before[-1].entity
+    return None
+
+
+def _numbered(reading: Reading) -> Iterator[Place]:
+    """Bases that have a number for a name: "base 17", "Regiment 111"."""
+    placing = Placing(reading)
+    for token in reading.doc[:-1]:
+        if token.lower_ in {"base", "regiment"} and token.nbor().tag_ == "CD" and token.nbor().is_digit:
+            label = written(reading, token.i, token.i + 2)
+            yield Place(token.i, token.i + 2, placing.new(label, "base", None), minted=True, facility=True)
 
 
 def _part_of_name(reading: Reading, start: int, end: int) -> bool:
@@ -101,22 +269,6 @@ def words_before(doc: Doc, index: int) -> list[str]:
     return [word for word in reversed(words) if word not in {"the", "city", "town", "village", "-"}]
 
 
-def _cued(reading: Reading) -> Iterator[Place]:
-    """New names that a noun introduces ("the villages of A and B") or closes ("Madraset Al Mushah military base")."""
-    kinds = reading.lexicon.words["places"]["kinds"]
-    for token in reading.doc:
-        kind = kinds.get(token.lemma_.lower())
-        if kind is None or token.ent_type_ == "DATE":
-            continue
-        for head in heads(token):
-            for part in (head, *head.conjuncts):
-                if part.tag_ in _NAME_TAGS and part.i > token.i and part.ent_type_ != "DATE":
-                    yield from _new(reading, *_extent(reading, part), kind)
-        closing = _closing(token)
-        if closing is not None and kind not in {"admin1", "admin2", "region"}:
-            yield from _new(reading, *closing, kind)
-
-
 def heads(noun: Token) -> Iterator[Token]:
     """The heads of the names that a place noun introduces: "town of X", "the villages ... which are X, Y and Z"."""
     for child in noun.rights:
@@ -128,58 +280,3 @@ def heads(noun: Token) -> Iterator[Token]:
         for copula in noun.sent:
             if copula.lemma_ == "be" and copula.dep_ in {"relcl", "ROOT"} and copula.i > noun.i:
                 yield from (child for child in copula.children if child.dep_ == "attr")
-
-
-def _extent(reading: Reading, head: Token) -> tuple[int, int]:
-    """The tokens of a name around its head: capitals, and the small words that Arabic names begin with."""
-    start, end = head.i, head.i + 1
-    while start > head.sent.start and _joins(reading, start - 1):
-        start -= 1
-    while end < head.sent.end and reading.doc[end].tag_ in _NAME_TAGS and reading.doc[end - 1].lower_ in _SOFT:
-        end += 1
-    return start, end
-
-
-def _joins(reading: Reading, index: int) -> bool:
-    token = reading.doc[index]
-    return token.dep_ in {"compound", "punct", "nmod"} and (token.tag_ in _NAME_TAGS or token.lower_ in _SOFT)
-
-
-def _closing(noun: Token) -> tuple[int, int] | None:
-    """The capitalised words before a place noun, without the demonyms and adjectives that are no part of the name."""
-    end = noun.i
-    doc = noun.doc
-    while end > noun.sent.start and doc[end - 1].tag_ == "JJ" and doc[end - 1].is_lower:
-        end -= 1
-    start = end
-    while start > noun.sent.start and doc[start - 1].tag_ in _NAME_TAGS and doc[start - 1].ent_type_ != "DATE":
-        start -= 1
-    return (start, end) if start < end else None
-
-
-def _recognised(reading: Reading) -> Iterator[Place]:
-    for span in reading.doc.ents:
-        if span.label_ in _PLACE_LABELS and span[0].i not in reading.demonyms and span[0].i not in reading.actors:
-            start = span.start + (span[0].lower_ == "the")
-            end = span.end - (span[-1].lower_ == "'s")
-            if start < end:
-                yield from _new(reading, start, end, "unlocated")
-
-
-def _new(reading: Reading, start: int, end: int, kind: str) -> Iterator[Place]:
-    """A place by a name that the text gives; a known one under another spelling, or a new entity."""
-    first, last = reading.doc[start], reading.doc[end - 1]
-    label = " ".join(reading.written(first.idx, last.idx + len(last)).split()).strip(" .,'\"")
-    if not any(c.isupper() for c in label) or start in reading.demonyms or _is_actor(reading, start, end):
-        return
-    known = reading.registry.place(label, reading.country)
-    if known is not None:
-        yield Place(start, end, _widened(reading, start, end, known))
-        return
-    entity = Entity(ids.entity("place", label), EntityKind.PLACE, label, type=kind, country=reading.country)
-    yield Place(start, end, entity, minted=True)
-
-
-def _is_actor(reading: Reading, start: int, end: int) -> bool:
-    name = reading.actors.get(end - 1)
-    return name is not None and name.start <= start

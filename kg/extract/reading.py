@@ -14,6 +14,7 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Article, Entity, Evidence
 from kg.nlp.text import blocks
 from kg.registry import Registry
+from kg.registry.gazetteer import Gazetteer
 
 _PLACE_WEIGHT = 3
 LAYERS = ("actors", "places", "demonyms", "leaders", "generics")
@@ -42,6 +43,8 @@ class Reading:
     demonyms: Mapping[int, Name]
     leaders: Mapping[int, Name]
     generics: Mapping[int, Name]
+    gazetteer: Gazetteer | None = None
+    """Places that the registry does not have; None where none is at hand."""
 
     @cached_property
     def text(self) -> str:
@@ -92,7 +95,9 @@ class Reading:
         return not folded or any(folded.startswith(head) for head in self.lexicon.words["headings"]["skip"])
 
 
-def read(article: Article, doc: Doc, registry: Registry, lexicon: Lexicon) -> Reading:
+def read(
+    article: Article, doc: Doc, registry: Registry, lexicon: Lexicon, gazetteer: Gazetteer | None = None
+) -> Reading:
     """Bring an article's parse, the registry and the lexicon together."""
     country = _country(doc, registry)
     skipped = lexicon.listed("kinds", "indefinite")
@@ -103,6 +108,7 @@ def read(article: Article, doc: Doc, registry: Registry, lexicon: Lexicon) -> Re
         lexicon,
         country,
         *(_named(doc, registry, layer, country, skipped) for layer in LAYERS),
+        gazetteer,
     )
 
 

@@ -104,7 +104,7 @@ class Gazetteer:
         if entity.type == "admin1":
             return self._registry.unit((entity.label, *entity.aliases), entity.country)
         for name in (entity.label, *entity.aliases):
-            known = self._registry.place(name, entity.country, entity.position)
+            known = self._registry.named(name, entity.country, entity.position)
             if known and known.country == entity.country and _one_place(known, entity):
                 return known
         return None

@@ -60,6 +60,10 @@ class Registry:
         found = _named(name, self._place_names, self._place_folded) or self._transliterated(name, country)
         return _best(found, name, country, near)
 
+    def named(self, name: str, country: str | None = None, near: Position | None = None) -> Entity | None:
+        """The place of exactly this name, but for case, accents, hyphens and article."""
+        return _best(_named(name, self._place_names, self._place_folded), name, country, near)
+
     def unit(self, spellings: Iterable[str], country: str | None) -> Entity | None:
         """The first-order unit of a country by any of its names, with or without the word for its order."""
         cores = (_core(name) for name in spellings)

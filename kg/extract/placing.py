@@ -1,0 +1,75 @@
+"""A name that the text marks as a place's: a known place where one fits, else a new one, with an honest position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kg import ids
+from kg.extract.cues import Marked
+from kg.extract.reading import Reading
+from kg.model import Entity, EntityKind, GeoPrecision, Position
+from kg.registry.namesakes import Surroundings, meant, spelt
+
+NEAREST = 24
+"""How many of the article's known places are asked for their nearness."""
+WITHIN = {"admin1": GeoPrecision.ADMIN1, "admin2": GeoPrecision.ADMIN2, "country": GeoPrecision.COUNTRY}
+UNITS = frozenset({"admin1", "admin2"})
+SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
+LOCAL = frozenset({"facility", "neighbourhood", "road", "airbase", "base", "camp"})
+"""Kinds of place that lie in or beside the town that the text tells them by."""
+
+
+@dataclass(frozen=True)
+class Placing:
+    """Looks names up in the surroundings of one article."""
+
+    reading: Reading
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The countries of the places and nationalities that the article names."""
+        named = (*self.reading.places.values(), *self.reading.demonyms.values())
+        homes = ((n.entity.id if n.entity.type == "country" else n.entity.country) for n in named)
+        return frozenset(filter(None, homes))
+
+    @cached_property
+    def near(self) -> tuple[Position, ...]:
+        """Where the article's known towns in its country lie."""
+        entities = dict.fromkeys(name.entity for name in self.reading.places.values())
+        found = [e.position for e in entities if e.position and e.country == self.reading.country and e.type != "country"]
+        return tuple(found[:NEAREST])
+
+    def known(self, name: str, marked: Marked, kind: str, within: Entity | None) -> Entity | None:
+        """The place of the registry or a gazetteer that a name means here."""
+        country = within.country if within and within.country else self.reading.country
+        registry, gazetteer = self.reading.registry, self.reading.gazetteer
+        found = registry.named(name, country, self.near[0] if self.near else None)
+        if (found and found.country == country) or gazetteer is None:
+            return found or registry.place(name, country)
+        above = frozenset(filter(None, (within.id, within.parent) if within else ()))
+        around = Surroundings(country, self.told, above, self.near, unit=kind in UNITS)
+        known = meant(gazetteer, name, around)
+        if known or found or marked < Marked.LOCATIVE:
+            return known or found
+        return registry.place(name, country) or spelt(gazetteer, name, around)
+
+    def new(self, label: str, kind: str, within: Entity | None) -> Entity:
+        """A place by the name that the text gives it, told from its namesakes by where it lies."""
+        local = within if within and kind in LOCAL else None
+        above = local or self.reading.registry.by_id(self.reading.country or "")
+        key = f"{label} {above.label}" if above else label
+        country = within.country if within and within.country else self.reading.country
+        made = Entity(ids.entity("place", key), EntityKind.PLACE, label, type=kind, country=country)
+        return contained(made, within) if within else made
+
+
+def contained(entity: Entity, within: Entity) -> Entity:
+    """A new place with the container that the text tells, at its position, as precisely as that says."""
+    point = within.position
+    if point is None:
+        return replace(entity, parent=within.id)
+    beside = GeoPrecision.NEAR if entity.type in LOCAL else GeoPrecision.ADMIN1
+    precision = WITHIN.get(within.type) or (beside if within.type in SETTLED | LOCAL else None)
+    position = Position(point.latitude, point.longitude, precision) if precision else None
+    return replace(entity, parent=within.id, position=position)
