@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.reading import Reading
 from kg.extract.runs import Run
@@ -26,8 +26,9 @@ class Marked(IntEnum):
 
     NOT = 0
     PERHAPS = 1
-    LOCATIVE = 2
-    NAMED = 3
+    AIMED = 2
+    LOCATIVE = 3
+    NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +46,49 @@ class Cue:
 
 
 NONE = Cue(Marked.NOT)
+_PERHAPS, _AIMED, _LOCATIVE = (Cue(marked, shared=True) for marked in (Marked.PERHAPS, Marked.AIMED, Marked.LOCATIVE))
 
 
 def behind(reading: Reading, run: Run) -> Cue:
-    """What follows a name: "X airbase", "X and Y neighbourhoods", "X military airport"; its last word counts too."""
+    """What follows a name: "X airbase", "X and Y neighbourhoods", "X, a village"; its own last word counts too."""
     doc = reading.doc
+    following = _following(reading, doc, run.end)
     last = run.words[-1]
-    if len(run.words) > 1 and run.end - last == 1 and (cue := _noun(reading, doc[last], run.end)) is not NONE:
-        return cue
+    if following.site or len(run.words) == 1 or run.end - last > 1:
+        return following
+    own = _noun(reading, doc[last], run.end)
+    return own if own.marked else following
+
+
+def _following(reading: Reading, doc: Doc, end: int) -> Cue:
     fillers = reading.lexicon.listed("places", "fillers")
-    index = run.end
-    while index < min(len(doc), run.end + _REACH) and doc[index].lower_ in fillers and not _kind(reading, doc[index]):
+    index, limit = end, min(len(doc), end + _REACH)
+    while index < limit and doc[index].lower_ in fillers and not kind(reading, doc[index]):
         index += 1
-    if index == len(doc) or doc[index].is_sent_start:
+    if index >= limit or doc[index].is_sent_start:
         return NONE
-    return _noun(reading, doc[index], index + 1)
+    cue = _noun(reading, doc[index], index + 1)
+    return cue if cue.marked else _apposed(reading, doc[end:limit])
+
+
+def _apposed(reading: Reading, after: Span) -> Cue:
+    """What a noun in apposition says: "X, a village in Y", "X, a Kurdish town"."""
+    words = [token for token in after if token.text != ","]
+    if not words or words[0].lower_ not in {"a", "an"}:
+        return NONE
+    noun = next((t for t in words[1:] if t.tag_ in _NOUNS), None)
+    told = kind(reading, noun) if noun is not None else ""
+    site = noun is not None and _singular(noun) in reading.lexicon.words["places"]["sites"]
+    return Cue(Marked.NAMED, told, after.start) if told and not site else NONE
 
 
 def _noun(reading: Reading, noun: Token, end: int) -> Cue:
-    kind = _kind(reading, noun)
-    if not kind:
+    told = kind(reading, noun)
+    if not told:
         return NONE
     lemma = _singular(noun)
     site = lemma if lemma in reading.lexicon.words["places"]["sites"] else ""
-    return Cue(Marked.NAMED, kind, end, site, shared=noun.lower_ != lemma)
+    return Cue(Marked.NAMED, told, end, site, shared=noun.lower_ != lemma)
 
 
 def before(reading: Reading, run: Run) -> Cue:
@@ -90,18 +110,21 @@ def before(reading: Reading, run: Run) -> Cue:
 def _told_by(reading: Reading, doc: Doc, index: int, run: Run) -> Cue:
     token = doc[index]
     between = {t.lower_ for t in doc[index + 1 : run.start]}
-    kind = _kind(reading, token)
-    adjacent = index == run.start - 1 and token.is_lower and token.dep_ != "pobj"
-    if kind and ("of" in between or adjacent) and token.ent_type_ != "DATE":
-        return Cue(Marked.NAMED, kind, run.end, shared=token.lower_ != _singular(token))
     listed = reading.lexicon.listed
-    if "of" in between:
-        part = _singular(token) in listed("places", "parts") or doc[run.start - 1 - ("the" in between)].lower_ != "of"
-        directed = _side(reading, doc[index + 1])
-        return Cue(Marked.LOCATIVE if part or directed else Marked.PERHAPS, shared=True)
+    if token.lower_ in listed("places", "listing") and index:
+        token, between = doc[index - 1], {"of"}
+    told = kind(reading, token)
+    plain = not between - {"-"} and token.is_lower and token.dep_ != "pobj" and any(c.tag_ == "DT" for c in token.lefts)
+    if told and ("of" in between or plain) and token.ent_type_ != "DATE":
+        return Cue(Marked.NAMED, told, run.end, shared=token.lower_ != _singular(token))
     if token.lower_ in listed("places", "locative"):
-        return Cue(Marked.LOCATIVE, shared=True)
-    return Cue(Marked.PERHAPS, shared=True) if token.lower_ in listed("places", "perhaps") else NONE
+        return _LOCATIVE
+    if "of" in between and (_singular(token) in listed("places", "parts") or _side(reading, doc[index + 1])):
+        return _LOCATIVE
+    governor = token.head if token.lower_ in {"on", "of", "against", "for", "over"} else token
+    if governor.lemma_.lower() in listed("places", "aimed"):
+        return _AIMED
+    return _PERHAPS if "of" in between or token.lower_ in listed("places", "perhaps") else NONE
 
 
 def cue(reading: Reading, run: Run) -> Cue:
@@ -144,7 +167,8 @@ def _side(reading: Reading, token: Token) -> bool:
     return token.lower_ in reading.lexicon.listed("places", "sides")
 
 
-def _kind(reading: Reading, token: Token) -> str:
+def kind(reading: Reading, token: Token) -> str:
+    """The feature code that a noun stands for, empty for other words."""
     if token.tag_ not in _NOUNS:
         return ""
     word = _singular(token)

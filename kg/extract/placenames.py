@@ -90,8 +90,9 @@ def _continues(reading: Reading, before: Run, run: Run) -> bool:
 
 def _split(reading: Reading, held: list[Run]) -> Iterator[tuple[Run, ...]]:
     """A list as it stands, or its runs split where a plural tells that there are more names than commas."""
-    ends = (cues.before(reading, held[0]), cues.behind(reading, held[-1]))
-    if any(cue.shared and cue.kind for cue in ends):
+    first, last = cues.before(reading, held[0]), cues.behind(reading, held[-1])
+    plural = any(cue.shared and cue.kind for cue in (first, last))
+    if plural or (reading.without_commas and first.marked >= Marked.LOCATIVE):
         yield tuple(part for run in held for part in split(reading, run))
         return
     starts = [0, *(i for i in range(1, len(held)) if held[i - 1].end == held[i].start), len(held)]
@@ -113,7 +114,8 @@ def _places(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> It
 
 def _is_site(reading: Reading, run: Run, cue: Cue, entity: Entity) -> bool:
     """Whether a known place only names a site: "Homs Military Hospital", "Hama airport"; "a Homs hospital" does not."""
-    if entity.type in {"country", "admin1", "region"} or reading.doc[run.end].lower_ == "'s":
+    wide = entity.type in {"country", "admin1", "region"}
+    if wide or reading.doc[run.end].lower_ == "'s" or _headline(reading, run):
         return False
     noun = reading.doc[cue.end - 1]
     singular = noun.tag_ in {"NN", "NNP"} and not any(t.lower_ in {"a", "an"} for t in noun.lefts)
@@ -134,6 +136,8 @@ def _stands_alone(reading: Reading, run: Run, cue: Cue) -> bool:
     label = span.label_ if span else ""
     head = reading.doc[run.end - 1]
     tokens = reading.doc[run.start : run.end]
+    if all(cues.kind(reading, reading.doc[word]) for word in run.words):
+        return False
     if label == "DATE" or not any(t.tag_ in _NAME_TAGS or t.ent_type_ in PLACES for t in tokens):
         return False
     if cue.marked is Marked.NAMED:
@@ -141,8 +145,9 @@ def _stands_alone(reading: Reading, run: Run, cue: Cue) -> bool:
     modifying = head.dep_ in {"compound", "amod", "nmod"} and head.head.i >= run.end and head.head.pos_ in {"NOUN", "PROPN"}
     if modifying or (run.end < len(reading.doc) and reading.doc[run.end].lower_ == "'s" and label == "PERSON"):
         return False
-    if cue.marked is Marked.LOCATIVE:
-        return label not in _OTHER_LABELS - {"PERSON"} and head.tag_ in _NAME_TAGS
+    if cue.marked >= Marked.AIMED:
+        persons = {"PERSON"} if cue.marked is Marked.LOCATIVE else frozenset()
+        return label not in _OTHER_LABELS - persons and head.tag_ in _NAME_TAGS
     return label in PLACES or (label not in _OTHER_LABELS and cue.marked is Marked.PERHAPS)
 
 
@@ -158,8 +163,8 @@ def _unregistered(placing: Placing, run: Run, cue: Cue, before: Sequence[Place])
     known = placing.known(name, cue.marked, cue.kind, within)
     if known:
         yield Place(start, end, _widened(reading, start, end, known))
-    elif cue.marked >= Marked.LOCATIVE and len(name) >= _SHORTEST and not _headline(reading, run):
-        kind = cue.kind or "unlocated"
+    elif cue.marked >= Marked.AIMED and len(name) >= _SHORTEST and not _headline(reading, run):
+        kind = "neighbourhood" if end > run.words[-1] and cue.kind == "city" and _old(reading, run) else cue.kind or "unlocated"
         yield Place(start, end, placing.new(name, kind, within), minted=True, container=within)
 
 
@@ -169,10 +174,17 @@ def _headline(reading: Reading, run: Run) -> bool:
 
 
 def _trimmed(reading: Reading, run: Run) -> tuple[int, int]:
-    """A run without the kind of place that it ends with: "Marib Governorate", "Al Bayda District"."""
+    """A run without the kind of place that it ends with: "Marib Governorate", but not "Old City"."""
     last = run.words[-1]
     kinds = reading.lexicon.words["places"]["kinds"]
-    return run.start, last if len(run.words) > 1 and reading.doc[last].lower_ in kinds else run.end
+    whole = len(run.words) == 1 or _old(reading, run) or reading.doc[last].lower_ not in kinds
+    return run.start, run.end if whole else last
+
+
+def _old(reading: Reading, run: Run) -> bool:
+    """Whether a name is that of an old or new part of a town: "Old City"."""
+    first = reading.doc[run.start].lower_
+    return len(run.words) == 2 and first in {"old", "new"} and bool(cues.kind(reading, reading.doc[run.words[-1]]))  # noqa: PLR2004
 
 
 def _new_site(placing: Placing, run: Run, cue: Cue, within: Entity | None) -> Place:

@@ -16,6 +16,8 @@ from kg.nlp.text import blocks
 from kg.registry import Registry
 from kg.registry.gazetteer import Gazetteer
 
+COMMA_EVERY = 150
+"""News has a comma every twenty words or so; a text with far fewer has lost them."""
 _PLACE_WEIGHT = 3
 LAYERS = ("actors", "places", "demonyms", "leaders", "generics")
 
@@ -55,6 +57,11 @@ class Reading:
     def recognised(self) -> Mapping[int, Span]:
         """The span of the entity recogniser that covers a token, by the token's index."""
         return {i: span for span in self.doc.ents for i in range(span.start, span.end)}
+
+    @cached_property
+    def without_commas(self) -> bool:
+        """Whether the text has lost its commas, so that names in a row may be a list."""
+        return self.text.count(",") * COMMA_EVERY < len(self.doc)
 
     @cached_property
     def named_actors(self) -> tuple[Name, ...]:

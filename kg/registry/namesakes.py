@@ -65,10 +65,14 @@ def _circles(gazetteer: Gazetteer, name: str, around: Surroundings) -> Iterator[
     folded = names.fold(name)
     within = [c for c in found if around.within & {c.entity.parent, c.entity.country}]
     yield tuple(c for c in within if c.entity.parent in around.within) or tuple(within)
-    yield tuple(c for c in found if c.entity.country == around.country)
-    abroad = [c for c in found if names.fold(c.entity.label) == folded or c.entity.type in UNITS]
+    home = tuple(c for c in found if c.entity.country == around.country)
+    yield tuple(c for c in home if names.fold(c.entity.label) == folded)
+    abroad = [c for c in found if names.fold(c.entity.label) == folded ]
     yield tuple(c for c in abroad if c.population >= EVERYWHERE)
-    yield tuple(c for c in abroad if c.entity.country in around.told and (around.unit or c.population >= TOWN))
+    if around.unit:
+        yield tuple(c for c in found if c.entity.country in around.told and c.entity.type in UNITS)
+    yield tuple(c for c in abroad if c.entity.country in around.told and c.population >= TOWN)
+    yield home
     beside = gazetteer.countries.neighbours.get(around.country or "", frozenset())
     yield tuple(c for c in abroad if c.entity.country in beside and c.population >= TOWN)
     yield tuple(c for c in abroad if c.population >= FAMOUS)
