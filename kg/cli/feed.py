@@ -113,7 +113,7 @@ def _read(paths: Iterable[str], settings: Settings, known: registry.Registry) ->
 
 def _loaded(settings: Settings) -> Rules:
     """The extractor; where its model is missing, that is known before any article is read."""
-    rules = Rules(settings.model)
+    rules = Rules.of(settings)
     rules.load()
     return rules
 

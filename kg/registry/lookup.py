@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 from kg import ids
 from kg.model import Entity, Position
 from kg.registry import names, relative
-from kg.registry.rows import features
+from kg.registry.rows import core
 
 Index = Mapping[str, tuple[Entity, ...]]
 
@@ -66,8 +66,8 @@ class Registry:
 
     def unit(self, spellings: Iterable[str], country: str | None) -> Entity | None:
         """The first-order unit of a country by any of its names, with or without the word for its order."""
-        cores = (_core(name) for name in spellings)
-        return next((unit for core in cores if (unit := self._units.get((country, core)))), None)
+        cores = (names.fold(core(name)) for name in spellings)
+        return next((unit for folded in cores if (unit := self._units.get((country, folded)))), None)
 
     def outlet(self, name_or_domain: str) -> Entity | None:
         """The outlet that a name, domain or address means: "TRT World", "trtworld.com", "https://www.trtworld.com/x"."""
@@ -124,7 +124,7 @@ class Registry:
     @cached_property
     def _units(self) -> Mapping[tuple[str | None, str], Entity]:
         units = [(entity, name) for entity in self.places if entity.type == "admin1" for name in _names(entity)]
-        return {(entity.country, _core(name)): entity for entity, name in reversed(units)}
+        return {(entity.country, names.fold(core(name))): entity for entity, name in reversed(units)}
 
     @cached_property
     def _place_skeletons(self) -> Mapping[str, tuple[tuple[str, Entity], ...]]:
@@ -133,12 +133,6 @@ class Registry:
             for folded in _folded(entity):
                 table[folded[0] + names.skeleton(folded)].append((folded, entity))
         return {bones: tuple(held) for bones, held in table.items()}
-
-
-def _core(name: str) -> str:
-    """The folded name of a unit without the words for its order: "Aleppo Governorate" gives "aleppo"."""
-    words = names.fold(name).split()
-    return " ".join(word for word in words if word not in features()["names"]["units"]) or " ".join(words)
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

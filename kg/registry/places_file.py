@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 
+from kg import ids
 from kg.errors import DataError
 from kg.registry import names
 from kg.registry.rows import Row, features
@@ -95,20 +96,56 @@ def create(path: Path, rows: Iterable[Row]) -> None:
 
 @contextmanager
 def changing(path: Path) -> Iterator[sqlite3.Connection]:
-    """One transaction on a file that is made where there is none: all that is done inside it, or nothing."""
+    """One transaction on a file that is made where there is none: all that is done inside it, or nothing.
+
+    A file that another process is changing, or that is no gazetteer, is a `DataError`.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, isolation_level=None)) as opened:
-        opened.execute("BEGIN IMMEDIATE")
-        try:
-            if not opened.execute("SELECT name FROM sqlite_master WHERE name = 'place'").fetchone():
-                for statement in filter(str.strip, (_TABLES + _INDEXES).split(";")):
-                    opened.execute(statement)
-                opened.execute("CREATE INDEX by_place ON spelling (place)")
-            yield opened
-        except BaseException:
-            opened.execute("ROLLBACK")
-            raise
-        opened.execute("COMMIT")
+    new = not path.exists()
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as opened:
+            opened.execute("BEGIN IMMEDIATE")
+            try:
+                _prepare(opened)
+                before = opened.total_changes
+                yield opened
+                if opened.total_changes > before:
+                    opened.execute("UPDATE edition SET content = ?", (_digest(opened),))
+            except BaseException:
+                opened.execute("ROLLBACK")
+                raise
+            opened.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise DataError(f"{path}: cannot be changed ({error})") from None
+    finally:
+        if new and path.exists() and not content(path):
+            path.unlink()
+
+
+def _prepare(opened: sqlite3.Connection) -> None:
+    if opened.execute("SELECT name FROM sqlite_master WHERE name = 'place'").fetchone():
+        return
+    further = "CREATE INDEX by_place ON spelling (place); CREATE TABLE edition (content TEXT NOT NULL);"
+    for statement in filter(str.strip, (_TABLES + _INDEXES + further).split(";")):
+        opened.execute(statement)
+    opened.execute("INSERT INTO edition VALUES ('')")
+
+
+def _digest(opened: sqlite3.Connection) -> str:
+    rows = opened.execute(f"SELECT {_COLUMNS} FROM place ORDER BY key")  # noqa: S608
+    return ids.key(*(repr(row) for row in rows))
+
+
+def content(path: Path) -> str:
+    """A hash of the places in a user's file, empty where there are none: what is extracted depends on it."""
+    if not path.exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            found = opened.execute("SELECT content FROM edition").fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(found[0]) if found else ""
 
 
 def put(opened: sqlite3.Connection, row: Row) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import ontology
 from kg.errors import DataError
+from kg.registry import names
 
 _LATIN_1 = 0x100
 _LATIN = re.compile("[\u0000-\u024f\u02b0-\u02ff\u1e00-\u1eff\u2018\u2019]*")
+_CODE = 5
 _MARKS = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc\u02be\u02bf\u02b9"))
 
 
@@ -65,6 +67,25 @@ def settlement(population: int) -> str:
 def latin(name: str) -> bool:
     """Whether a name is written in Latin letters, those of transliterations included."""
     return name.isascii() or _LATIN.fullmatch(name) is not None
+
+
+def spelling(name: str) -> bool:
+    """Whether a further name is one in Latin letters, and no code of an airport or railway station."""
+    return latin(name) and name != "" and "|" not in name and not (name.isupper() and len(name) < _CODE)
+
+
+def core(name: str) -> str:
+    """The name of a unit without the word for its order: "Zabid District" gives "Zabid"."""
+    kept = [word for word in name.split() if word.lower().rstrip("'") not in features()["names"]["units"]]
+    return " ".join(kept) or name
+
+
+def distinct(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The further names that are more than other accents, articles or case of one before them."""
+    folded = {names.fold(name): name}
+    for other in others:
+        folded.setdefault(names.fold(other), other)
+    return tuple(folded.values())[1:]
 
 
 def plain(name: str) -> str:
