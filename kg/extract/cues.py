@@ -16,6 +16,7 @@ _INSIDE = frozenset({"in", "of", "outside", "near", ",", "'s", "on"})
 _FILLING = frozenset(
     {"the", "capital", "city", "town", "country", "central", "rural", "suburb", "suburbs", "s", "'", "-"}
 )
+_POINTS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _REACH = 4
 """How many words may stand between a name and its kind."""
@@ -127,40 +128,42 @@ def _told_by(reading: Reading, doc: Doc, index: int, run: Run) -> Cue:
     return _PERHAPS if "of" in between or token.lower_ in listed("places", "perhaps") else NONE
 
 
-def cue(reading: Reading, run: Run) -> Cue:
-    """What stands around a name, the surest of it; a site keeps its noun."""
-    following, leading = behind(reading, run), before(reading, run)
-    if following.site or following.marked >= leading.marked:
-        return following
-    return leading
-
-
 def for_list(reading: Reading, listed: Iterable[Run]) -> list[Cue]:
     """The cue of each name in a list: its own, else what stands before or behind the whole list."""
-    held = list(listed)
-    first, last = before(reading, held[0]), behind(reading, held[-1])
-    shared = [c for c in (last, first) if c.shared]
+    around = [(run, before(reading, run), behind(reading, run)) for run in listed]
+    shared = [cue for cue in (around[-1][2], around[0][1]) if cue.shared]
     found = []
-    for run in held:
-        own = cue(reading, run)
-        best = max((own, *shared), key=lambda c: c.marked)
+    for run, leading, following in around:
+        own = following if following.site or following.marked >= leading.marked else leading
+        best = max((own, *shared), key=lambda cue: cue.marked)
         found.append(own if own.marked >= best.marked else replace(best, end=run.end))
     return found
 
 
 def lies_in(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words from `start` to `end` say that what goes before lies in what comes after: "in the north of"."""
-    kinds = reading.lexicon.words["places"]["kinds"]
+    """Whether the words from `start` to `end` say that what goes before lies in what comes after: "in the north of".
+
+    "North of" alone says that it lies outside.
+    """
     between = [token.lower_ for token in reading.doc[start:end]]
-    rest = [
-        word
-        for offset, word in enumerate(between)
-        if word not in _INSIDE | _FILLING
-        and not _side(reading, reading.doc[start + offset])
-        and not {word, word.removesuffix("s")} & {*kinds, *reading.lexicon.listed("places", "parts")}
-        and (start + offset) not in reading.demonyms
-    ]
-    return any(word in _INSIDE for word in between) and not rest
+    if not any(word in _INSIDE for word in between) or _beyond(reading, between, start):
+        return False
+    return all(_says_where(reading, word, start + offset) for offset, word in enumerate(between))
+
+
+def _says_where(reading: Reading, word: str, index: int) -> bool:
+    places = reading.lexicon.words["places"]
+    if word in _INSIDE | _FILLING or index in reading.demonyms or _side(reading, reading.doc[index]):
+        return True
+    return not {word, word.removesuffix("s")}.isdisjoint({*places["kinds"], *places["parts"]})
+
+
+def _beyond(reading: Reading, between: list[str], start: int) -> bool:
+    """Whether a place is told by its direction from another: "southwest of Mogadishu"."""
+    if "of" not in between or not {"in", "'s"}.isdisjoint(between):
+        return False
+    index = between.index("of")
+    return index > 0 and between[index - 1] in _POINTS
 
 
 def _side(reading: Reading, token: Token) -> bool:

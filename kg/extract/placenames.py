@@ -7,19 +7,21 @@ behind a locative preposition, and elsewhere only if a gazetteer knows it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from spacy.tokens import Doc, Token
 
 from kg.extract import cues
 from kg.extract.cues import Cue, Marked
 from kg.extract.placing import Placing
-from kg.extract.reading import Reading
-from kg.extract.runs import PLACES, Run, runs, split, written
+from kg.extract.reading import Name, Reading
+from kg.extract.runs import GLUED, PLACES, Run, runs, split, written
 from kg.model import Entity, Filler
 
-_ADMIN = ("{} province", "{} Governorate", "{} governorate", "{} Province", "{} Oblast", "{} Region", "{} State")
+_REGIONS = (" Region", " Oblast")
+"""How units are called that news calls regions."""
+_RURAL = frozenset({"countryside"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LISTING = frozenset({",", "and", "&", "or", "as", "well", "/", "also", ";"})
 _SHORTEST = 3
@@ -57,7 +59,19 @@ def places(reading: Reading) -> tuple[Place, ...]:
     for listed in _lists(reading):
         for run, cue in zip(listed, cues.for_list(reading, listed), strict=True):
             found += _places(placing, run, cue, found)
-    return _apart((*found, *_numbered(reading)))
+    kept = _apart((*found, *_numbered(placing)))
+    return tuple(_within(placing, *pair) for pair in zip_longest(kept, kept[1:]))
+
+
+def _within(placing: Placing, place: Place, following: Place | None) -> Place:
+    """A new place in the one that is named behind it, if that one is no registry's either: "X in Saratov region"."""
+    told = place.minted and place.container is None and following is not None and not following.minted
+    if not told or following is None or following.start == place.end:
+        return place
+    if not contains(placing.reading, place.end, following.start, following.entity):
+        return place
+    made = placing.new(place.entity.label, place.entity.type, following.entity)
+    return replace(place, entity=made, container=following.entity)
 
 
 def _apart(found: Sequence[Place]) -> tuple[Place, ...]:
@@ -90,25 +104,28 @@ def _continues(reading: Reading, before: Run, run: Run) -> bool:
 
 def _split(reading: Reading, held: list[Run]) -> Iterator[tuple[Run, ...]]:
     """A list as it stands, or its runs split where a plural tells that there are more names than commas."""
+    starts = [0, *(i for i in range(1, len(held)) if held[i - 1].end == held[i].start), len(held)]
+    if len(starts) == 2 and all(len(run.words) < GLUED for run in held):  # noqa: PLR2004  (nothing to part)
+        yield tuple(held)
+        return
     first, last = cues.before(reading, held[0]), cues.behind(reading, held[-1])
     plural = any(cue.shared and cue.kind for cue in (first, last))
     if plural or (reading.without_commas and first.marked >= Marked.LOCATIVE):
         yield tuple(part for run in held for part in split(reading, run))
         return
-    starts = [0, *(i for i in range(1, len(held)) if held[i - 1].end == held[i].start), len(held)]
     yield from (tuple(held[start:end]) for start, end in pairwise(starts))
 
 
 def _places(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:
     reading = placing.reading
-    if run.known:
+    if run.known and not placing.foreign(reading.places[run.start].entity):
         name = reading.places[run.start]
         entity = _widened(reading, run.start, run.end, name.entity)
         if cue.site and _is_site(reading, run, cue, name.entity):
             yield _site(placing, run, cue, name.entity)
         elif not _part_of_name(reading, run.start, run.end):
             yield Place(run.start, run.end, entity)
-    elif _stands_alone(reading, run, cue):
+    elif _stands_alone(reading, run, cue) and not (run.known and _part_of_name(reading, run.start, run.end)):
         yield from _unregistered(placing, run, cue, before)
 
 
@@ -211,19 +228,36 @@ def _town(placing: Placing, run: Run) -> Entity | None:
 def _container(reading: Reading, run: Run, cue: Cue, before: Sequence[Place]) -> Entity | None:
     """The known place that the text says a name lies in: "X in Idlib province", "Aleppo's X neighbourhood"."""
     start = max(run.end, cue.end)
-    limit = min(len(reading.doc), start + _FAR)
+    limit = min(len(reading.doc), start + _FAR, reading.doc[run.start].sent.end)
     outer = next((reading.places[i] for i in range(start, limit) if i in reading.places), None)
-    if outer and outer.start > start and outer.start < reading.doc[run.start].sent.end:
-        if cues.lies_in(reading, start, outer.start):
-            return _widened(reading, outer.start, outer.end, outer.entity)
+    if outer and outer.start > start and contains(reading, start, outer.start, outer.entity):
+        return _innermost(reading, outer)
     if before and reading.doc[before[-1].end : run.start].text.strip() in {"'s", "s", "'"}:
         return before[-1].entity
     return None
 
 
-def _numbered(reading: Reading) -> Iterator[Place]:
+def contains(reading: Reading, start: int, end: int, outer: Entity) -> bool:
+    """Whether the words between two places say that the second contains the first; a comma does for a province."""
+    if end - start == 1 and reading.doc[start].text == ",":
+        return outer.type in {"admin1", "country"}
+    return cues.lies_in(reading, start, end)
+
+
+def _innermost(reading: Reading, outer: Name) -> Entity:
+    """The place itself, or the one that it owns: "in Yemen's Sanaa province"."""
+    doc = reading.doc
+    index = outer.end + 1
+    if outer.end < len(doc) and doc[outer.end].lower_ == "'s":
+        while index < len(doc) and doc[index].lower_ in reading.lexicon.listed("places", "sides"):
+            index += 1
+        outer = reading.places.get(index, outer)
+    return _widened(reading, outer.start, outer.end, outer.entity)
+
+
+def _numbered(placing: Placing) -> Iterator[Place]:
     """Bases that have a number for a name: "base 17", "Regiment 111"."""
-    placing = Placing(reading)
+    reading = placing.reading
     for token in reading.doc[:-1]:
         if token.lower_ in {"base", "regiment"} and token.nbor().tag_ == "CD" and token.nbor().is_digit:
             label = written(reading, token.i, token.i + 2)
@@ -267,12 +301,11 @@ def _widened(reading: Reading, start: int, end: int, entity: Entity) -> Entity:
         before_kind = kinds[before]
     else:
         before_kind = kinds.get(words[1], "") if words[:1] == ["of"] and len(words) > 1 else ""
-    if "admin1" in {kinds.get(after), before_kind} and entity.type != "admin1":
-        for form in _ADMIN:
-            wider = reading.registry.place(form.format(entity.label), entity.country)
-            if wider is not None:
-                return wider
-    return entity
+    told = {kinds.get(after), before_kind} | ({"admin1"} if after in _RURAL else set())
+    if entity.type in {"admin1", "country"} or not told & {"admin1", "region"}:
+        return entity
+    unit = reading.registry.unit((entity.label, *entity.aliases), entity.country)
+    return unit if unit and ("admin1" in told or unit.label.endswith(_REGIONS)) else entity
 
 
 def words_before(doc: Doc, index: int) -> list[str]:

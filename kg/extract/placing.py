@@ -28,10 +28,15 @@ class Placing:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The countries of the places and nationalities that the article names."""
-        named = (*self.reading.places.values(), *self.reading.demonyms.values())
-        homes = ((n.entity.id if n.entity.type == "country" else n.entity.country) for n in named)
-        return frozenset(filter(None, homes))
+        """The countries that the article names, by themselves or by a nationality."""
+        states = {name.entity.id for name in self.reading.places.values() if name.entity.type == "country"}
+        homes = {name.entity.country for name in self.reading.demonyms.values()}
+        return frozenset(filter(None, states | homes))
+
+    def foreign(self, entity: Entity) -> bool:
+        """Whether a place lies in a country that the article does not name, so that a namesake may be meant."""
+        abroad = entity.country not in {None, self.reading.country, *self.told}
+        return abroad and entity.type not in {"country", "region", "water"}
 
     @cached_property
     def near(self) -> tuple[Position, ...]:
@@ -50,9 +55,10 @@ class Placing:
         above = frozenset(filter(None, (within.id, within.parent) if within else ()))
         around = Surroundings(country, self.told, above, self.near, unit=kind in UNITS)
         known = meant(gazetteer, name, around)
-        if known or found or marked < Marked.LOCATIVE:
+        unit = known and known.type in UNITS and kind not in UNITS
+        if (known and not unit) or found or marked < Marked.AIMED:
             return known or found
-        return registry.place(name, country) or spelt(gazetteer, name, around)
+        return registry.place(name, country) or spelt(gazetteer, name, around) or known
 
     def new(self, label: str, kind: str, within: Entity | None) -> Entity:
         """A place by the name that the text gives it, told from its namesakes by where it lies."""

@@ -61,7 +61,7 @@ class Reading:
     @cached_property
     def without_commas(self) -> bool:
         """Whether the text has lost its commas, so that names in a row may be a list."""
-        return self.text.count(",") * COMMA_EVERY < len(self.doc)
+        return self.article.text.count(",") * COMMA_EVERY < len(self.doc)
 
     @cached_property
     def named_actors(self) -> tuple[Name, ...]:

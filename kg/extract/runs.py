@@ -24,7 +24,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ALONE = frozenset({"al", "el", "ul"})
 """The forms of the article that stand without a hyphen; the others are English words too."""
 _MINOR = ARTICLES | {"de", "del", "la", "e", "i", "ul", "bin", "ibn"}
-_GLUED = 3
+GLUED = 3
 """Two words in a row are one name more often than two."""
 _GLUE = frozenset({"-", "'", "/"})
 
@@ -131,7 +131,7 @@ def written(reading: Reading, start: int, end: int) -> str:
 
 def split(reading: Reading, run: Run) -> Sequence[Run]:
     """The names in a run that lost its commas: "Mourek Atshan Skeak" is three, "Kafr Nabl Saraqeb" two."""
-    if run.known or len(run.words) < _GLUED:
+    if run.known or len(run.words) < GLUED:
         return (run,)
     ends = (*run.words[1:], run.end)
     parts: list[list[int]] = []

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kg.extract.cues import lies_in
-from kg.extract.placenames import Place, heads, words_before
+from kg.extract.placenames import Place, contains, heads, words_before
 from kg.extract.reading import Reading
 from kg.model import Entity
 
@@ -62,14 +61,8 @@ def containers(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
     listed = sorted(named, key=lambda place: place.start)
     found = set()
     for inner, outer in pairwise(listed):
-        between = [t.lower_ for t in reading.doc[inner.end : outer.start]]
-        wide = outer.entity.type in {"admin1", "country"}
-        if (
-            between
-            and len(between) <= _BETWEEN
-            and (between != [","] or wide)
-            and lies_in(reading, inner.end, outer.start)
-        ):
+        apart = outer.start - inner.end
+        if 0 < apart <= _BETWEEN and contains(reading, inner.end, outer.start, outer.entity):
             found.add(outer.start)
     return frozenset(found)
 

