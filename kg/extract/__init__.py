@@ -41,6 +41,9 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
     for place in named:
         if place.minted:
             mentions.entity(located(place, told))
+        elif reading.gazetteer is not None:
+            for unit in reading.gazetteer.parents(place.entity):
+                mentions.entity(unit)
     return Extraction(article, mentions.all(), claims, mentions.entities(), told)
 
 

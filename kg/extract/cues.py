@@ -34,7 +34,7 @@ class Marked(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`kind` is a feature code, empty where no noun tells it; a `site` is named up to the token `end`, its noun included.
+    """`kind` is a feature code, empty where no noun tells it; the name of a `site` goes up to the token `end`.
 
     A cue is `shared` by a list where it stands before or behind all of it: "the towns of A, B and C".
     """
@@ -146,7 +146,7 @@ def lies_in(reading: Reading, start: int, end: int) -> bool:
     "North of" alone says that it lies outside.
     """
     between = [token.lower_ for token in reading.doc[start:end]]
-    if not any(word in _INSIDE for word in between) or _beyond(reading, between, start):
+    if not any(word in _INSIDE for word in between) or _beyond(between):
         return False
     return all(_says_where(reading, word, start + offset) for offset, word in enumerate(between))
 
@@ -158,7 +158,7 @@ def _says_where(reading: Reading, word: str, index: int) -> bool:
     return not {word, word.removesuffix("s")}.isdisjoint({*places["kinds"], *places["parts"]})
 
 
-def _beyond(reading: Reading, between: list[str], start: int) -> bool:
+def _beyond(between: list[str]) -> bool:
     """Whether a place is told by its direction from another: "southwest of Mogadishu"."""
     if "of" not in between or not {"in", "'s"}.isdisjoint(between):
         return False

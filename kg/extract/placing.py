@@ -42,7 +42,9 @@ class Placing:
     def near(self) -> tuple[Position, ...]:
         """Where the article's known towns in its country lie."""
         entities = dict.fromkeys(name.entity for name in self.reading.places.values())
-        found = [e.position for e in entities if e.position and e.country == self.reading.country and e.type != "country"]
+        found = [
+            e.position for e in entities if e.position and e.country == self.reading.country and e.type != "country"
+        ]
         return tuple(found[:NEAREST])
 
     def known(self, name: str, marked: Marked, kind: str, within: Entity | None) -> Entity | None:

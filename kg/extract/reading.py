@@ -108,15 +108,8 @@ def read(
     """Bring an article's parse, the registry and the lexicon together."""
     country = _country(doc, registry)
     skipped = lexicon.listed("kinds", "indefinite")
-    return Reading(
-        article,
-        doc,
-        registry,
-        lexicon,
-        country,
-        *(_named(doc, registry, layer, country, skipped) for layer in LAYERS),
-        gazetteer,
-    )
+    tables = {layer: _named(doc, registry, layer, country, skipped) for layer in LAYERS}
+    return Reading(article, doc, registry, lexicon, country, gazetteer=gazetteer, **tables)
 
 
 def _candidates(span: Span, registry: Registry) -> Iterator[Entity]:

@@ -94,7 +94,10 @@ def _member(packed: zipfile.ZipFile, path: Path) -> str:
 
 
 def _geonames(fields: list[str]) -> Row | None:
-    """One line of a dump (https://download.geonames.org/export/dump/readme.txt), None for a kind that news never names."""
+    """One line of a dump, None for a kind that news never names.
+
+    The columns are those of https://download.geonames.org/export/dump/readme.txt.
+    """
     if len(fields) != COLUMNS:
         raise _LineError(f"{len(fields)} columns", f"a GeoNames dump has {COLUMNS}, separated by tabs")
     number, name, _, others = fields[:4]

@@ -67,7 +67,7 @@ def _circles(gazetteer: Gazetteer, name: str, around: Surroundings) -> Iterator[
     yield tuple(c for c in within if c.entity.parent in around.within) or tuple(within)
     home = tuple(c for c in found if c.entity.country == around.country)
     yield tuple(c for c in home if names.fold(c.entity.label) == folded)
-    abroad = [c for c in found if names.fold(c.entity.label) == folded ]
+    abroad = [c for c in found if names.fold(c.entity.label) == folded]
     yield tuple(c for c in abroad if c.population >= EVERYWHERE)
     if around.unit:
         yield tuple(c for c in found if c.entity.country in around.told and c.entity.type in UNITS)

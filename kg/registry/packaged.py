@@ -95,14 +95,15 @@ def _units(towns: Mapping[tuple[str, str], Towns]) -> Iterator[Row]:
     for line in ontology.path("units.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        code, number, spellings = line.split("\t")
+        code, number, told = line.split("\t")
         country, unit, *lower = code.split(".")
-        name, *others = (plain(spelling) for spelling in spellings.split("|"))
+        name, *others = (plain(written) for written in told.split("|"))
         cores = tuple(core(spelling) for spelling in (name, *others))
         held = towns.get((country, unit), {})
-        point = _seat(cores, held) if lower else _middle(held)
+        latitude, longitude = _seat(cores, held) if lower else _middle(held)
         kind = "admin2" if lower else "admin1"
-        yield Row(f"geonames-{number}", name, kind, country, unit, *point, aliases=distinct(name, (*others, *cores)))
+        spellings = distinct(name, (*others, *cores))
+        yield Row(f"geonames-{number}", name, kind, country, unit, latitude, longitude, aliases=spellings)
 
 
 def _middle(towns: Towns) -> Point | tuple[None, None]:

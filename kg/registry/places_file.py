@@ -38,7 +38,10 @@ _COLUMNS = "key, name, kind, country, unit, latitude, longitude, population, ali
 _JOINED = ", ".join(f"place.{name}" for name in _COLUMNS.split(", "))
 _BY_NAME = f"SELECT {_JOINED} FROM spelling JOIN place ON place = id WHERE folded = ? ORDER BY key"  # noqa: S608
 _BY_KEY = f"SELECT {_COLUMNS} FROM place WHERE key = ?"  # noqa: S608
-_LIKE = f"SELECT DISTINCT {_JOINED} FROM bones JOIN place ON place = id WHERE skeleton = ? AND bones.country = ? ORDER BY key"  # noqa: S608, E501
+_LIKE = (
+    f"SELECT DISTINCT {_JOINED} FROM bones JOIN place ON place = id"  # noqa: S608
+    " WHERE skeleton = ? AND bones.country = ? ORDER BY key"
+)
 _UNIT = f"SELECT {_COLUMNS} FROM place WHERE country = ? AND unit = ? AND kind = 'admin1' ORDER BY key"  # noqa: S608
 
 
@@ -166,7 +169,7 @@ def put(opened: sqlite3.Connection, row: Row) -> bool:
 
 def _insert(opened: sqlite3.Connection, rows: Collection[tuple[int, Row]]) -> None:
     opened.executemany(
-        f"INSERT INTO place (id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO place (id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         ((number, *_values(row)) for number, row in rows),
     )
     folded = [(name, number, row.country) for number, row in rows for name in _folded(row)]
@@ -189,5 +192,6 @@ def _folded(row: Row) -> Iterator[str]:
 
 
 def _row(found: tuple[str, str, str, str, str, float | None, float | None, int, str]) -> Row:
-    *values, aliases = found
-    return Row(*values, aliases=tuple(filter(None, aliases.split("|"))))  # type: ignore[arg-type]
+    key, name, kind, country, unit, latitude, longitude, population, aliases = found
+    others = tuple(filter(None, aliases.split("|")))
+    return Row(key, name, kind, country, unit, latitude, longitude, population, others)

@@ -22,9 +22,9 @@ _MARKS = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc\u02be\u02bf\u02b9
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place: `key` is the end of its IRI, `country` an ISO 3166 code, `unit` GeoNames' code of its first-order unit.
+    """One place: `key` is the end of its IRI, `country` an ISO 3166 code, `unit` GeoNames' code of its province.
 
-    Degrees are WGS 84; both None where the place is known by name alone. `kind` is a feature code of `ontology/codes.ttl`.
+    Degrees are WGS 84, None where the place is known by name alone. `kind` is a feature code of `ontology/codes.ttl`.
     """
 
     key: str
