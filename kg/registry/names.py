@@ -21,6 +21,23 @@ SHORTEST_SKELETON = 3
 ARTICLES = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "ez", "er", "es"})
 """The Arabic article and the forms it takes before sun letters."""
 
+_PARTICLES: dict[str, str] = {
+    **dict.fromkeys(("tel", "tell", "tall"), "tal"),  # hill
+    **dict.fromkeys(("kafar", "kfar", "kafer", "kefr", "kufr", "kifr"), "kafr"),  # village
+    **dict.fromkeys(("dayr", "dair", "der"), "deir"),  # monastery
+    **dict.fromkeys(("ayn", "ein", "een", "eyn"), "ain"),  # spring
+    **dict.fromkeys(("um", "oum", "omm", "om"), "umm"),  # mother of
+    **dict.fromkeys(("abou", "aboo"), "abu"),  # father of
+    **dict.fromkeys(("shaykh", "sheik", "shaikh", "cheikh", "sheykh"), "sheikh"),
+    **dict.fromkeys(("jebel", "jabel", "jebal", "djebel", "gebel"), "jabal"),  # mountain
+    **dict.fromkeys(("bayt", "bait", "beyt"), "beit"),  # house
+    **dict.fromkeys(("khirbat", "kherbat", "kherbet", "khirba", "khurbat"), "khirbet"),  # ruin
+    **dict.fromkeys(("maarat", "maaret", "maarret", "marat"), "maarrat"),
+    **dict.fromkeys(("beni", "banu", "bany"), "bani"),  # sons of
+    **dict.fromkeys(("souk", "souq", "sooq"), "suq"),  # market
+}
+"""Ways to write the words that many Arabic names begin with."""
+
 _MARKS = re.compile("['`\"\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _GAPS = re.compile(r"[^a-z0-9]+")
 _DIGRAPHS = (
@@ -41,10 +58,15 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def fold(name: str) -> str:
-    """A name without case, marks, hyphens and leading articles: "Al-Bāb" and "el Bab" both give "bab"."""
+    """A name without case, marks, hyphens and leading articles: "Al-Bāb" and "el Bab" both give "bab".
+
+    Of several words the first common ones are written in one way: "Tell Rifaat" and "Tal Rifaat" give the same.
+    """
     parts = words(name)
     if len(parts) > 1 and (parts[0] in ARTICLES or parts[0] == "the"):
         parts = parts[1:]
+    if len(parts) > 1:
+        parts = tuple("al" if part in ARTICLES else _PARTICLES.get(part, part) for part in parts)
     return " ".join("al" if part in ARTICLES else part for part in parts)
 
 
