@@ -48,19 +48,32 @@ class Placing:
         return tuple(found[:NEAREST])
 
     def known(self, name: str, marked: Marked, kind: str, within: Entity | None) -> Entity | None:
-        """The place of the registry or a gazetteer that a name means here."""
+        """The place of the registry or a gazetteer that a name means here.
+
+        Another spelling counts only where the text marks the name as a place's and no place is spelt exactly so.
+        """
         country = within.country if within and within.country else self.reading.country
-        registry, gazetteer = self.reading.registry, self.reading.gazetteer
-        found = registry.named(name, country, self.near[0] if self.near else None)
-        if (found and found.country == country) or gazetteer is None:
-            return found or registry.place(name, country)
+        found = self.reading.registry.named(name, country, self.near[0] if self.near else None)
+        if found and found.country == country:
+            return found
         above = frozenset(filter(None, (within.id, within.parent) if within else ()))
         around = Surroundings(country, self.told, above, self.near, unit=kind in UNITS)
-        known = meant(gazetteer, name, around)
-        unit = known and known.type in UNITS and kind not in UNITS
-        if (known and not unit) or found or marked < Marked.AIMED:
-            return known or found
-        return registry.place(name, country) or spelt(gazetteer, name, around) or known
+        exact = self._exact(name, around) or found
+        if marked < Marked.AIMED or found or (exact and (exact.type not in UNITS or around.unit)):
+            return exact
+        return self._otherwise(name, around) or exact
+
+    def _exact(self, name: str, around: Surroundings) -> Entity | None:
+        return meant(self.reading.gazetteer, name, around) if self.reading.gazetteer else None
+
+    def _otherwise(self, name: str, around: Surroundings) -> Entity | None:
+        """The place in the country that is spelt otherwise; None where two there are spelt so and none is meant."""
+        registry, gazetteer = self.reading.registry, self.reading.gazetteer
+        if gazetteer is None:
+            return registry.place(name, around.country)
+        if any(held.entity.country == around.country for held in gazetteer.named(name) if held.entity.type not in UNITS):
+            return None
+        return registry.place(name, around.country) or spelt(gazetteer, name, around)
 
     def new(self, label: str, kind: str, within: Entity | None) -> Entity:
         """A place by the name that the text gives it, told from its namesakes by where it lies."""

@@ -28,7 +28,11 @@ def plausible(reading: Reading, run: Run, cue: Cue) -> bool:
         return False
     if cue.marked is Marked.NAMED:
         return cue.kind not in _VAGUE or label not in _OTHER_LABELS
-    return not _modifies(reading, run, label) and _fits(cue, label, named=tokens[-1].tag_ in _NAME_TAGS)
+    if _modifies(reading, run, label):
+        return False
+    if cue.marked and tokens[0].lower_ in reading.lexicon.listed("places", "topographic") and len(tokens) > 1:
+        return True
+    return _fits(cue, label, named=tokens[-1].tag_ in _NAME_TAGS)
 
 
 def _fits(cue: Cue, label: str, *, named: bool) -> bool:
@@ -53,9 +57,14 @@ def _modifies(reading: Reading, run: Run, label: str) -> bool:
 
 
 def headline(reading: Reading, run: Run) -> bool:
-    """Whether a name stands in a line where most words have capitals."""
-    words = [token for token in reading.doc[run.start].sent if token.is_alpha]
-    return sum(token.text[0].isupper() for token in words) >= _TITLED * len(words)
+    """Whether a name stands in a line where most of the other words have capitals too."""
+    sentence = reading.doc[run.start].sent
+    others = [
+        token
+        for token in sentence[1:]
+        if token.is_alpha and not run.start <= token.i < run.end and token.ent_type_ != "DATE"
+    ]
+    return sum(token.text[0].isupper() for token in others) >= max(1.0, _TITLED * len(others))
 
 
 def part_of_name(reading: Reading, start: int, end: int) -> bool:
