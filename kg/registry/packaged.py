@@ -33,12 +33,21 @@ def edition() -> str:
     return f"{version(PACKAGE)}-{places_file.FORMAT}"
 
 
+def made(folder: Path) -> bool:
+    """Whether a cache folder has the gazetteer's file of this edition."""
+    return _file(folder).exists()
+
+
+def _file(folder: Path) -> Path:
+    return folder / f"geonames-{edition()}.sqlite"
+
+
 def packaged(folder: Path) -> Path:
     """The gazetteer's file in a cache folder, made now where it is missing; several processes may ask at once.
 
     A folder that cannot be written to is a `UsageError`.
     """
-    path = folder / f"geonames-{edition()}.sqlite"
+    path = _file(folder)
     if not path.exists():
         try:
             places_file.create(path, rows())
