@@ -62,15 +62,20 @@ def _apart(found: Sequence[Place]) -> tuple[Place, ...]:
 
 def _places(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:
     reading = placing.reading
-    if run.known and not placing.foreign(reading.places[run.start].entity):
-        name = reading.places[run.start]
-        entity = widened(reading, run.start, run.end, name.entity)
-        if cue.site and sites.names_site(reading, run, cue, name.entity):
-            yield sites.of_town(placing, run, cue, name.entity)
-        elif not part_of_name(reading, run.start, run.end):
-            yield Place(run.start, run.end, entity)
-    elif plausible(reading, run, cue) and not (run.known and part_of_name(reading, run.start, run.end)):
+    if not run.known:
+        if plausible(reading, run, cue):
+            yield from _unregistered(placing, run, cue, before)
+        return
+    entity = reading.places[run.start].entity
+    foreign = placing.foreign(entity)
+    if cue.site and not foreign and sites.names_site(reading, run, cue, entity):
+        yield sites.of_town(placing, run, cue, entity)
+    elif part_of_name(reading, run.start, run.end):
+        return
+    elif foreign and plausible(reading, run, cue):
         yield from _unregistered(placing, run, cue, before)
+    else:
+        yield Place(run.start, run.end, widened(reading, run.start, run.end, entity))
 
 
 def _unregistered(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:

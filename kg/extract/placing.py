@@ -71,7 +71,9 @@ class Placing:
         registry, gazetteer = self.reading.registry, self.reading.gazetteer
         if gazetteer is None:
             return registry.place(name, around.country)
-        if any(held.entity.country == around.country for held in gazetteer.named(name) if held.entity.type not in UNITS):
+        if any(
+            held.entity.country == around.country for held in gazetteer.named(name) if held.entity.type not in UNITS
+        ):
             return None
         return registry.place(name, around.country) or spelt(gazetteer, name, around)
 

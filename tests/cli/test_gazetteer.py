@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli.edge import DONE, NOTHING, PARTLY, WRONG_USAGE
+from kg.ingest.rules import Rules
 from kg.registry import places_file
 from kg.registry.places_file import PlacesFile
 from tests.cli.conftest import Kg
@@ -17,7 +18,7 @@ HEADER = "name,latitude,longitude,aliases,country,kind,id\n"
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's gazetteer, not there yet."""
     path = tmp_path / "own" / "places.sqlite"
     monkeypatch.setenv("CKG_GAZETTEER", str(path))
@@ -99,12 +100,10 @@ def test_a_dump_of_geonames(kg: Kg, own: Path, tmp_path: Path, packed: bool) -> 
         ("SY.txt", dump(("1", "A", "", "PPL", "SY", "many")), "SY.txt:1: population 'many' is no whole number"),
     ],
 )
-def test_a_bad_line_is_refused_with_file_line_and_remedy(
-    kg: Kg, own: Path, tmp_path: Path, name: str, text: str, told: str
-) -> None:
-    good = tmp_path / "good.csv"
+def test_a_bad_line_is_refused_with_file_line_and_remedy(kg: Kg, own: Path, name: str, text: str, told: str) -> None:
+    good = own.parent.parent / "good.csv"
     good.write_text(HEADER + "Suna,36.3,37.2,,SY,,\n")
-    bad = tmp_path / name
+    bad = own.parent.parent / name
     bad.write_text(text)
     assert told in counts(kg, good, bad, code=PARTLY)[1]
     assert len(PlacesFile(own).named("suna")) == 1
@@ -127,11 +126,11 @@ def test_where_every_line_is_refused_nothing_is_made(kg: Kg, own: Path, tmp_path
     ],
 )
 def test_a_file_of_another_kind_is_wrong_usage_and_changes_nothing(
-    kg: Kg, own: Path, tmp_path: Path, name: str, content: bytes, told: str
+    kg: Kg, own: Path, name: str, content: bytes, told: str
 ) -> None:
-    good = tmp_path / "good.csv"
+    good = own.parent.parent / "good.csv"
     good.write_text(HEADER + "Suna,36.3,37.2,,SY,,\n")
-    bad = tmp_path / name
+    bad = own.parent.parent / name
     bad.write_bytes(content)
     result = kg("gazetteer", "import", good, bad)
     assert result.exit_code == WRONG_USAGE
@@ -145,8 +144,6 @@ def test_no_file_is_wrong_usage(kg: Kg, own: Path) -> None:
 
 
 def test_the_version_of_the_rules_names_the_places_imported(kg: Kg, own: Path, tmp_path: Path) -> None:
-    from kg.ingest.rules import Rules
-
     rules = Rules(places=str(own))
     before = rules.version
     table = tmp_path / "v.csv"

@@ -142,7 +142,9 @@ def town(number: int, name: str, **told: object) -> dict[str, object]:
 
 
 def test_the_package_becomes_a_file_once(package: Callable[..., Path], registry: Registry, tmp_path: Path) -> None:
-    package(town(7, "Ḩārim", alternatenames=["Harem", "حارم", "HRM", "Hārim"]), town(8, "Sloviyans'k", countrycode="UA"))
+    package(
+        town(7, "Ḩārim", alternatenames=["Harem", "حارم", "HRM", "Hārim"]), town(8, "Sloviyans'k", countrycode="UA")
+    )
     path = packaged.packaged(tmp_path / "cache")
     assert path.name == f"geonames-{packaged.edition()}.sqlite"
     with sqlite3.connect(path) as held:
@@ -185,7 +187,13 @@ def test_a_cache_that_cannot_be_written_says_what_to_set(package: Callable[..., 
 
 @pytest.mark.parametrize(
     ("name", "plain"),
-    [("Ḩamāh", "Hamah"), ("Ţarţūs", "Tartus"), ("Toribío", "Toribío"), ("Slov’yans’k", "Slovyansk"), ("Hama", "Hama")],
+    [
+        ("Ḩamāh", "Hamah"),
+        ("Ţarţūs", "Tartus"),
+        ("Toribío", "Toribío"),
+        ("Slov\u2019yans\u2019k", "Slovyansk"),
+        ("Hama", "Hama"),
+    ],
 )
 def test_a_name_as_news_writes_it(name: str, plain: str) -> None:
     assert rows.plain(name) == plain
