@@ -106,13 +106,19 @@ def _units(towns: Mapping[tuple[str, str], Towns]) -> Iterator[Row]:
             continue
         code, number, told = line.split("\t")
         country, unit, *lower = code.split(".")
-        name, *others = (plain(written) for written in told.split("|"))
+        written = [plain(name) for name in told.split("|")]
+        name = next(filter(_english, written), written[0]).rstrip("'")
+        others = [other for other in written if other != name]
         cores = tuple(core(spelling) for spelling in (name, *others))
         held = towns.get((country, unit), {})
         latitude, longitude = _seat(cores, held) if lower else _middle(held)
         kind = "admin2" if lower else "admin1"
         spellings = distinct(name, (*others, *cores))
         yield Row(f"geonames-{number}", name, kind, country, unit, latitude, longitude, aliases=spellings)
+
+
+def _english(name: str) -> bool:
+    return name.isascii() and name.split()[-1] in features()["names"]["english"]
 
 
 def _middle(towns: Towns) -> Point | tuple[None, None]:
