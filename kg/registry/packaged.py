@@ -118,7 +118,7 @@ def _units(towns: Mapping[tuple[str, str], Towns]) -> Iterator[Row]:
 
 
 def _english(name: str) -> bool:
-    return name.isascii() and name.split()[-1] in features()["names"]["english"]
+    return name.isascii() and name.rsplit(maxsplit=1)[-1] in features()["names"]["english"]
 
 
 def _middle(towns: Towns) -> Point | tuple[None, None]:
