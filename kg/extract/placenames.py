@@ -70,7 +70,7 @@ def _places(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> It
     foreign = placing.foreign(entity)
     if cue.site and not foreign and sites.names_site(reading, run, cue, entity):
         yield sites.of_town(placing, run, cue, entity)
-    elif part_of_name(reading, run.start, run.end):
+    elif not (cue.kind and cue.shared) and part_of_name(reading, run.start, run.end):
         return
     elif foreign and plausible(reading, run, cue):
         yield from _unregistered(placing, run, cue, before)
