@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract import cues
-from kg.extract.cues import Marked
+from kg.extract import placecues as cues
+from kg.extract.placecues import Marked
 from kg.extract.reading import Reading
 from kg.extract.runs import GLUED, Run, runs, split
 

@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from spacy.tokens import Token
 
-from kg.extract import cues, sites
+from kg.extract import placecues as cues, sites
 from kg.extract.containers import container, contains, widened, words_before
-from kg.extract.cues import Cue, Marked
+from kg.extract.placecues import Cue, Marked
 from kg.extract.lists import lists
 from kg.extract.place import Place
 from kg.extract.placing import Placing

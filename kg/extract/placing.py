@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg import ids
-from kg.extract.cues import Marked
+from kg.extract.placecues import Marked
 from kg.extract.reading import Reading
 from kg.model import Entity, EntityKind, GeoPrecision, Position
 from kg.registry.namesakes import Surroundings, meant, spelt

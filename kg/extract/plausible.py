@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract import cues
-from kg.extract.cues import Cue, Marked
+from kg.extract import placecues as cues
+from kg.extract.placecues import Cue, Marked
 from kg.extract.reading import Reading
 from kg.extract.runs import PLACES, Run
 
