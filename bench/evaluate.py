@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from kg import articles, nlp, registry
+from kg import articles
 from kg.errors import ArticleError
 from kg.export.records import records
 from kg.extract import extract
+from kg.ingest.rules import Rules
+from kg.settings import Settings
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "eval" / "dev"
 
@@ -38,7 +41,7 @@ def main() -> int:
 
 
 def _predicted(folder: Path) -> list[str]:
-    pipeline = nlp.load(registry.load())
+    pipeline = Rules.of(Settings.read(os.environ)).load()
     lines = []
     for article in articles.read([str(path) for path in sorted(folder.glob("*.txt"))], limit=10_000_000):
         if isinstance(article, ArticleError):

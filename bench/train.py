@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from bench.labels import Labels, Record
-from kg import articles, nlp, registry
+from kg import articles
 from kg.errors import ArticleError
 from kg.export.records import records
 from kg.extract import lexicons, proposals
@@ -40,7 +41,9 @@ from kg.extract.mentions import Mentions
 from kg.extract.proposals import Survey
 from kg.extract.reading import read
 from kg.extract.scenes import Story
+from kg.ingest.rules import Rules
 from kg.model import Article, Extraction
+from kg.settings import Settings
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "eval" / "train"
 _STRENGTH = 0.1
@@ -247,10 +250,10 @@ def lessons(folder: Path, labels: Labels) -> Iterator[Lesson]:
     for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         gold.setdefault(record["article"], []).append(record)
-    pipeline = nlp.load(registry.load())
+    pipeline = Rules.of(Settings.read(os.environ)).load()
     for article in articles.read([str(path) for path in sorted(folder.glob("*.txt"))], limit=10_000_000):
         if not isinstance(article, ArticleError):
-            reading = read(article, pipeline.read(article.text), pipeline.registry, lexicons.load())
+            reading = read(article, pipeline.read(article.text), pipeline.registry, lexicons.load(), pipeline.gazetteer)
             found = proposals.survey(reading)
             told = gold.get(Path(article.file).name, [])
             yield Lesson(article, found, told, labels.assigned(reading, found.setting.tellings, told))

@@ -23,6 +23,9 @@ def page() -> str:
             raise LookupError(name)
         context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
         parts += _section(f"kg {name}", command.get_help(context))
+        for below, inner in getattr(command, "commands", {}).items():
+            under = click.Context(inner, info_name=below, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)
+            parts += _section(f"kg {name} {below}", inner.get_help(under))
     parts += [
         "## Exit codes",
         "",

@@ -68,6 +68,11 @@ def entity(kind: str, name: str) -> str:
     return f"{ID}{kind}/{slug(name)}"
 
 
+def place(key: str) -> str:
+    """The IRI of a place by its key in a gazetteer, such as "geonames-170063"."""
+    return f"{ID}place/{key}"
+
+
 def key_of(iri: str) -> str:
     """The last path segment of an IRI: what `/entities/{kind}/{key}` and the tables show."""
     return iri.rsplit("/", 1)[-1]

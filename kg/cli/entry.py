@@ -19,6 +19,7 @@ COMMANDS = {
     "claims": ("kg.cli.look", "Who says what about one event."),
     "entity": ("kg.cli.look", "What is known of an actor, place or outlet."),
     "explain": ("kg.cli.look", "From any IRI to the sentences behind it."),
+    "gazetteer": ("kg.cli.gazetteer", "Places of one's own: import dumps of GeoNames and tables."),
     "fuse": ("kg.cli.keep", "Find anew which claims are about one event."),
     "validate": ("kg.cli.keep", "Hold the graph against its shapes."),
     "serve": ("kg.cli.web", "Serve the graph over HTTP."),

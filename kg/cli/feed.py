@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import assert_never
 
 import click
@@ -21,6 +22,7 @@ from kg.ingest import Report, extractions
 from kg.ingest import ingest as run
 from kg.ingest.rules import Rules
 from kg.model import Article, Extraction
+from kg.registry import packaged
 from kg.settings import Settings
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -113,7 +115,9 @@ def _read(paths: Iterable[str], settings: Settings, known: registry.Registry) ->
 
 def _loaded(settings: Settings) -> Rules:
     """The extractor; where its model is missing, that is known before any article is read."""
-    rules = Rules(settings.model)
+    rules = Rules.of(settings)
+    if not packaged.made(Path(settings.cache).expanduser()):
+        click.echo("making the gazetteer, once: a quarter of a minute", err=True)
     rules.load()
     return rules
 

@@ -32,7 +32,8 @@ __all__ = ["NAME", "VERSION", "extract", "lexicons"]
 
 def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None) -> Extraction:
     """What an article says. The same article gives the same extraction on every machine."""
-    reading = read(article, pipeline.read(article.text), pipeline.registry, lexicon or lexicons.load())
+    doc = pipeline.read(article.text)
+    reading = read(article, doc, pipeline.registry, lexicon or lexicons.load(), pipeline.gazetteer)
     survey = proposals.survey(reading)
     mentions = Mentions(reading)
     told = tuple(positions(reading, survey.named))
@@ -41,6 +42,9 @@ def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None
     for place in survey.named:
         if place.minted:
             mentions.entity(located(place, told))
+        elif reading.gazetteer is not None:
+            for unit in reading.gazetteer.parents(place.entity):
+                mentions.entity(unit)
     return Extraction(article, mentions.all(), claims, mentions.entities(), told)
 
 

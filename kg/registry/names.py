@@ -8,6 +8,7 @@ alone misleads ("Kafra" and "Qarah" score 0.95), so `alike` asks for three thing
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
@@ -19,6 +20,23 @@ SHORTEST_SKELETON = 3
 
 ARTICLES = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "ez", "er", "es"})
 """The Arabic article and the forms it takes before sun letters."""
+
+_PARTICLES: dict[str, str] = {
+    **dict.fromkeys(("tel", "tell", "tall"), "tal"),  # hill
+    **dict.fromkeys(("kafar", "kfar", "kafer", "kefr", "kufr", "kifr"), "kafr"),  # village
+    **dict.fromkeys(("dayr", "dair", "der"), "deir"),  # monastery
+    **dict.fromkeys(("ayn", "ein", "een", "eyn"), "ain"),  # spring
+    **dict.fromkeys(("um", "oum", "omm", "om"), "umm"),  # mother of
+    **dict.fromkeys(("abou", "aboo"), "abu"),  # father of
+    **dict.fromkeys(("shaykh", "sheik", "shaikh", "cheikh", "sheykh"), "sheikh"),
+    **dict.fromkeys(("jebel", "jabel", "jebal", "djebel", "gebel"), "jabal"),  # mountain
+    **dict.fromkeys(("bayt", "bait", "beyt"), "beit"),  # house
+    **dict.fromkeys(("khirbat", "kherbat", "kherbet", "khirba", "khurbat"), "khirbet"),  # ruin
+    **dict.fromkeys(("maarat", "maaret", "maarret", "marat"), "maarrat"),
+    **dict.fromkeys(("beni", "banu", "bany"), "bani"),  # sons of
+    **dict.fromkeys(("souk", "souq", "sooq"), "suq"),  # market
+}
+"""Ways to write the words that many Arabic names begin with."""
 
 _MARKS = re.compile("['`\"\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _GAPS = re.compile(r"[^a-z0-9]+")
@@ -33,15 +51,22 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in ASCII and lower case, without apostrophes; hyphens part words."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return tuple(name.lower().split())
     plain = name if name.isascii() else anyascii(_MARKS.sub("", name))
     return tuple(_GAPS.sub(" ", _MARKS.sub("", plain).lower()).split())
 
 
 def fold(name: str) -> str:
-    """A name without case, marks, hyphens and leading articles: "Al-Bāb" and "el Bab" both give "bab"."""
+    """A name without case, marks, hyphens and leading articles: "Al-Bāb" and "el Bab" both give "bab".
+
+    Of several words the first common ones are written in one way: "Tell Rifaat" and "Tal Rifaat" give the same.
+    """
     parts = words(name)
     if len(parts) > 1 and (parts[0] in ARTICLES or parts[0] == "the"):
         parts = parts[1:]
+    if len(parts) > 1:
+        parts = tuple("al" if part in ARTICLES else _PARTICLES.get(part, part) for part in parts)
     return " ".join("al" if part in ARTICLES else part for part in parts)
 
 
@@ -53,6 +78,7 @@ def skeleton(folded: str) -> str:
     return "".join(_bones(part) for part in folded.split() if part != "al")
 
 
+@lru_cache(maxsize=1 << 16)
 def _bones(word: str) -> str:
     text = word
     for digraph, letter in _DIGRAPHS:

@@ -48,6 +48,13 @@ def locate(anchor: Position, distance_km: float, bearing: float) -> Position:
     return Position(line["lat2"], line["lon2"], GeoPrecision.DERIVED)
 
 
+def middle(one: Position, other: Position) -> tuple[float, float, Position]:
+    """Half way from `one` to `other`: how many kilometres, in which direction, and the point, marked as derived."""
+    line = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude)
+    half, bearing = float(line["s12"]) / 2 / METRES, float(line["azi1"]) % 360
+    return half, bearing, locate(one, half, bearing)
+
+
 def distance(one: Position, other: Position) -> float:
     """Kilometres between two points, along the ellipsoid."""
     line = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude)

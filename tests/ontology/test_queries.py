@@ -24,7 +24,7 @@ JISR = "place:jisr-al-shughur"
 BRIGADE = "actor:free-idlib-brigade"
 
 ASKED_OF_THE_SAMPLE = {
-    "06-everything-said-about-a-place": {"place:aleppo-governorate": "place:idlib-province"},
+    "06-everything-said-about-a-place": {"place:aleppo-province": "place:idlib-province"},
     "07-from-an-event-to-its-sentences": {"(evt:Bombing place:huraytan)": "(evt:AirStrike place:maarat-idris)"},
     "08-what-an-outlet-never-attributes": {"outlet:trt-world": "outlet:northern-wire"},
     "09-events-between-two-dates": {"2015-10-01": "2016-03-01", "2015-12-31": "2016-03-31"},

@@ -54,7 +54,7 @@ def test_what_is_no_actor(registry: Registry, name: str, where: str) -> None:
 @pytest.mark.parametrize(
     ("name", "where", "key"),
     [
-        ("Aleppo", "Syria", "aleppo"), ("Aleppo province", "Syria", "aleppo-governorate"), ("Hureytan", "", "huraytan"),
+        ("Aleppo", "Syria", "aleppo"), ("Aleppo province", "Syria", "aleppo-province"), ("Hureytan", "", "huraytan"),
         ("Haritan", "Syria", "huraytan"), ("Huraitan", "Syria", "huraytan"), ("Duma", "Syria", "douma"),
         ("ar-Raqqah", "", "raqqa"), ("Al-Raqqah", "", "raqqa"), ("RAQQA", "", "raqqa"),
         ("Deir Ezzor", "", "deir-ez-zor"),
