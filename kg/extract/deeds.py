@@ -15,13 +15,17 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 _DEPTH = 3
+_NONE: frozenset[str] = frozenset()
+_REBELS = frozenset({"rebels"})
+_PEOPLE = frozenset({"civilians"})
+_PARTIES = frozenset({"state", "civilians"})
 
 
 @dataclass(frozen=True)
 class Classes:
     """What nouns are taken for: a class by lemma, and by the kind of a registry actor (ontology/codes.ttl)."""
 
-    words: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
 
 
@@ -96,33 +100,31 @@ def _passive(verb: Token) -> bool:
 def _classes(reading: Reading, classes: Classes, nouns: Iterator[Token]) -> Iterator[str]:
     for noun in nouns:
         for token in (noun, *noun.conjuncts):
-            found = class_of(reading, classes, token)
-            if found:
-                yield found
+            yield from classes_of(reading, classes, token)
 
 
-def class_of(reading: Reading, classes: Classes, noun: Token, depth: int = _DEPTH) -> str | None:
-    """The class of a noun phrase; who an armed group's force is stands before it ("rebel forces") or behind "of"."""
-    own = classes.words.get(noun.lemma_.lower()) or classes.words.get(noun.lower_)
-    if own not in {None, "state"}:
-        return own
-    told = {_named(reading, classes, noun)}
-    if depth:
-        told |= {
-            class_of(reading, classes, child, depth - 1) for child in noun.children if child.dep_ in _MODIFIERS
-        }
-        told |= {
-            class_of(reading, classes, below, depth - 1)
-            for child in noun.children
-            if child.lower_ == "of" and own is None
-            for below in child.children
-        }
-    return "rebels" if "rebels" in told and own == "state" else own or min(filter(None, told), default=None)
+def classes_of(reading: Reading, classes: Classes, noun: Token, depth: int = _DEPTH) -> frozenset[str]:
+    """The classes of a noun phrase: those of its noun, else of what stands before it or behind "of".
+
+    Whose they are overrules what they are: "rebel forces" are rebels, and so are "armed men".
+    """
+    own = classes.words.get(noun.lemma_.lower()) or classes.words.get(noun.lower_, _NONE)
+    told = _named(reading, classes, noun)
+    for child in noun.children if depth else ():
+        if child.dep_ in _MODIFIERS:
+            told |= classes_of(reading, classes, child, depth - 1)
+        elif child.lower_ == "of" and not own & _PARTIES:
+            told = told.union(*(classes_of(reading, classes, below, depth - 1) for below in child.children))
+    if ("rebels" in told and own & _PARTIES) or ("armed" in told and "civilians" in own):
+        return _REBELS
+    return own or told
 
 
-def _named(reading: Reading, classes: Classes, noun: Token) -> str | None:
-    for table in (reading.actors, reading.demonyms, reading.leaders):
+def _named(reading: Reading, classes: Classes, noun: Token) -> frozenset[str]:
+    if noun.ent_type_ == "PERSON" or (noun.tag_ == "NNPS" and noun.i in reading.demonyms):
+        return _PEOPLE
+    for table in (reading.actors, reading.demonyms, reading.leaders, reading.places):
         name = table.get(noun.i)
-        if name is not None:
-            return classes.kinds.get(name.entity.type)
-    return None
+        if name is not None and name.entity.type in classes.kinds:
+            return frozenset({classes.kinds[name.entity.type]})
+    return _NONE

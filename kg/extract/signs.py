@@ -50,37 +50,60 @@ class Act:
 
 
 @dataclass(frozen=True)
+class Background:
+    """What makes a sign count for less, and how much is left of it (0 to 1)."""
+
+    later: float
+    aside: float
+    denied: float
+    meant: float
+    words: frozenset[str]
+    topics: frozenset[str]
+    about: frozenset[str]
+    protests: frozenset[str]
+
+    def holds(self, above: Token) -> bool:
+        """Whether what hangs on a word is background: "after the attack", or a protest's topic: "rallied over it"."""
+        if above.lower_ in self.words or above.lemma_.lower() in self.topics:
+            return True
+        if above.lower_ in self.about:
+            return above.head.lemma_.lower() in self.topics or above.head.lemma_.lower() in self.protests
+        return any(child.dep_ == "mark" and child.lower_ in self.words for child in above.children)
+
+
+@dataclass(frozen=True)
 class Signs:
     """The signs of the lexicon: phrases by their first word, and acts by their verb."""
 
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     acts: Mapping[str, tuple[Act, ...]]
     classes: Classes
-    later: float
-    aside: float
-    backward: frozenset[str]
+    background: Background
 
 
 def found(reading: Reading, tokens: Sequence[Token]) -> tuple[Sign, ...]:
     """The signs among some tokens, each once, where it counts most; in the order of their names."""
     signs = load()
     best: dict[str, Sign] = {}
-    for sign in (*_told(signs, tokens), *_done(signs, reading, tokens)):
+    for sign in (*_told(signs, reading, tokens), *_done(signs, reading, tokens)):
         if sign.name not in best or sign.strength > best[sign.name].strength:
             best[sign.name] = sign
     return tuple(best[name] for name in sorted(best))
 
 
-def _told(signs: Signs, tokens: Sequence[Token]) -> Iterator[Sign]:
+def _told(signs: Signs, reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
     """The signs that phrases tell; a longer phrase takes the words of a shorter one."""
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if _name(reading, token):
+            index += 1
+            continue
         matches = [
             (end, phrase, name)
             for key in {token.lower_, token.lemma_.lower()}
             for phrase, name in signs.phrases.get(key, ())
-            if (end := _end(tokens, index + 1, phrase[1:])) is not None
+            if _is(token, phrase[0]) and (end := _end(tokens, index + 1, phrase[1:])) is not None
         ]
         last = max((end for end, _, _ in matches), default=index + 1)
         for end, phrase, name in matches:
@@ -89,22 +112,36 @@ def _told(signs: Signs, tokens: Sequence[Token]) -> Iterator[Sign]:
         index = last
 
 
+def _name(reading: Reading, token: Token) -> bool:
+    """Whether a word is part of a name or a date, and so tells nothing: "Liberation Front", "4th March"."""
+    return token.i in reading.actors or token.i in reading.places or token.ent_type_ in {"DATE", "PERSON"}
+
+
 def _done(signs: Signs, reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
     for deed in deeds.deeds(reading, tokens, signs.acts.keys(), signs.classes):
         for act in signs.acts[deed.verb]:
             if act.shown_by(deed):
-                yield Sign(act.name, deed.told, _strength(signs, tokens, deed.word))
+                strength = _strength(signs, tokens, deed.word)
+                yield Sign(act.name, deed.told, strength * (signs.background.meant if _meant(deed.word) else 1))
 
 
 def _strength(signs: Signs, tokens: Sequence[Token], token: Token) -> float:
-    """What comes first counts in full; a later sentence, and what is only told as background, for less."""
-    strength = 1.0 if token.sent.start <= tokens[0].i else signs.later
+    """What comes first counts in full; a later sentence, background, what is denied or only meant, for less."""
+    background = signs.background
+    strength = 1.0 if token.sent.start <= tokens[0].i else background.later
+    if any(child.dep_ == "neg" or child.lower_ == "no" for child in token.children):
+        strength *= background.denied
     above = token
     while above.head != above:
         above = above.head
-        if above.lower_ in signs.backward or any(c.dep_ == "mark" and c.lower_ in signs.backward for c in above.children):
-            return strength * signs.aside
+        if background.holds(above):
+            return strength * background.aside
     return strength
+
+
+def _meant(token: Token) -> bool:
+    """Whether a deed is only the purpose of another: "an attack to capture the hill", "tried to storm the base"."""
+    return token.dep_ in {"acl", "advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
 def _end(tokens: Sequence[Token], index: int, rest: Phrase) -> int | None:
@@ -118,7 +155,7 @@ def _end(tokens: Sequence[Token], index: int, rest: Phrase) -> int | None:
             reach = range(index, min(len(tokens), index + _REACH))
             index = 1 + next((i for i in reach if _is(tokens[i], word[1:])), -2)
         else:
-            while index < len(tokens) and tokens[index].text == "-":
+            while index < len(tokens) and tokens[index].text == "-" != word:
                 index += 1
             index = index + 1 if index < len(tokens) and _is(tokens[index], word) else -1
             end = index
@@ -128,7 +165,13 @@ def _end(tokens: Sequence[Token], index: int, rest: Phrase) -> int | None:
 
 
 def _is(token: Token, word: str) -> bool:
-    return word in {token.lower_, token.lemma_.lower()}
+    """Whether a token is a word, as written or by its lemma; "deal/NOUN" is one only as that part of speech."""
+    form, _, kind = word.partition("/")
+    return form in {token.lower_, token.lemma_.lower()} and (not kind or _pos(token) == kind)
+
+
+def _pos(token: Token) -> str:
+    return "NOUN" if token.pos_ == "PROPN" else token.pos_
 
 
 @cache
@@ -149,19 +192,16 @@ def load() -> Signs:
     for entry in table["sign"]:
         for words in entry.get("words", ()):
             phrase = tuple(words.split())
-            phrases.setdefault(phrase[0], []).append((phrase, entry["name"]))
+            phrases.setdefault(phrase[0].partition("/")[0], []).append((phrase, entry["name"]))
         act = _act(entry, table["verbs"])
         for verb in {verb.split()[0] for verb in act.does}:
             acts.setdefault(verb, []).append(act)
     classes = Classes(_by_word(table["classes"]), table["kinds"])
-    background = table["background"]
     return Signs(
         {key: tuple(found) for key, found in phrases.items()},
         {key: tuple(found) for key, found in acts.items()},
         classes,
-        background["later"],
-        background["aside"],
-        frozenset(background["words"]),
+        Background(**{k: frozenset(v) if isinstance(v, list) else v for k, v in table["background"].items()}),
     )
 
 
@@ -170,5 +210,9 @@ def _act(entry: Mapping[str, Any], verbs: Mapping[str, list[str]]) -> Act:
     return Act(entry["name"], frozenset(does), frozenset(entry.get("who", ())), frozenset(entry.get("whom", ())))
 
 
-def _by_word(classes: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    return {word: name for name, words in classes.items() for word in words}
+def _by_word(classes: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, words in classes.items():
+        for word in words:
+            found[word] = found.get(word, frozenset()) | {name}
+    return found
