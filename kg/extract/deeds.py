@@ -18,6 +18,7 @@ _DEPTH = 3
 _NONE: frozenset[str] = frozenset()
 _REBELS = frozenset({"rebels"})
 _PEOPLE = frozenset({"civilians"})
+_PLACE = frozenset({"place"})
 _PARTIES = frozenset({"state", "civilians"})
 
 
@@ -127,4 +128,4 @@ def _named(reading: Reading, classes: Classes, noun: Token) -> frozenset[str]:
         name = table.get(noun.i)
         if name is not None and name.entity.type in classes.kinds:
             return frozenset({classes.kinds[name.entity.type]})
-    return _NONE
+    return _PLACE if noun.ent_type_ in {"GPE", "LOC"} else _NONE

@@ -114,7 +114,9 @@ def _told(signs: Signs, reading: Reading, tokens: Sequence[Token]) -> Iterator[S
 
 def _name(reading: Reading, token: Token) -> bool:
     """Whether a word is part of a name or a date, and so tells nothing: "Liberation Front", "4th March"."""
-    return token.i in reading.actors or token.i in reading.places or token.ent_type_ in {"DATE", "PERSON"}
+    if token.i in reading.actors or token.i in reading.places or token.ent_type_ == "DATE":
+        return True
+    return token.ent_type_ == "PERSON" and not token.is_sent_start
 
 
 def _done(signs: Signs, reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
