@@ -110,7 +110,7 @@ def classes_of(reading: Reading, classes: Classes, noun: Token, depth: int = _DE
     Whose they are overrules what they are: "rebel forces" are rebels, and so are "armed men".
     """
     own = classes.words.get(noun.lemma_.lower()) or classes.words.get(noun.lower_, _NONE)
-    told = _named(reading, classes, noun)
+    told = _named(reading, classes, noun, whole=depth == _DEPTH)
     for child in noun.children if depth else ():
         if child.dep_ in _MODIFIERS:
             told |= classes_of(reading, classes, child, depth - 1)
@@ -121,7 +121,10 @@ def classes_of(reading: Reading, classes: Classes, noun: Token, depth: int = _DE
     return own or told
 
 
-def _named(reading: Reading, classes: Classes, noun: Token) -> frozenset[str]:
+def _named(reading: Reading, classes: Classes, noun: Token, *, whole: bool) -> frozenset[str]:
+    """What a name stands for; a country before a noun ("Chinese engineers") says nothing of who that is."""
+    if not whole and noun.i not in reading.actors:
+        return _NONE
     if noun.ent_type_ == "PERSON" or (noun.tag_ == "NNPS" and noun.i in reading.demonyms):
         return _PEOPLE
     for table in (reading.actors, reading.demonyms, reading.leaders, reading.places):

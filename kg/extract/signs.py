@@ -12,15 +12,18 @@ from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
+from spacy.vocab import Vocab
 
 import ontology
 from kg.errors import DataError
-from kg.extract import deeds
+from kg.extract import deeds, likeness
 from kg.extract.deeds import Classes, Deed
 from kg.extract.reading import Reading
 
 FILE = "lexicon/subtypes.toml"
 _REACH = 8
+_TELLING = frozenset({"NOUN", "VERB", "ADJ"})
+_NAMED = frozenset({"PERSON", "GPE"})
 Phrase = tuple[str, ...]
 
 
@@ -57,6 +60,7 @@ class Background:
     aside: float
     denied: float
     meant: float
+    alike: float
     words: frozenset[str]
     topics: frozenset[str]
     about: frozenset[str]
@@ -105,11 +109,22 @@ def _told(signs: Signs, reading: Reading, tokens: Sequence[Token]) -> Iterator[S
             for phrase, name in signs.phrases.get(key, ())
             if _is(token, phrase[0]) and (end := _end(tokens, index + 1, phrase[1:])) is not None
         ]
+        if not matches:
+            yield from _alike(signs, reading, tokens, token)
         last = max((end for end, _, _ in matches), default=index + 1)
         for end, phrase, name in matches:
             if end == last or "~" in phrase[-1]:
                 yield Sign(name, " ".join(phrase), _strength(signs, tokens, token))
         index = last
+
+
+def _alike(signs: Signs, reading: Reading, tokens: Sequence[Token], token: Token) -> Iterator[Sign]:
+    """The signs whose words a word is like, for the part of their strength that likeness is worth."""
+    if token.pos_ not in _TELLING or token.ent_type_ in _NAMED:
+        return
+    for like in _space(reading.doc.vocab).like(token.lemma_.lower()):
+        strength = _strength(signs, tokens, token) * like.nearness * signs.background.alike
+        yield Sign(like.name, f"{token.lower_} (like {like.word})", strength)
 
 
 def _name(reading: Reading, token: Token) -> bool:
@@ -174,6 +189,13 @@ def _is(token: Token, word: str) -> bool:
 
 def _pos(token: Token) -> str:
     return "NOUN" if token.pos_ == "PROPN" else token.pos_
+
+
+@cache
+def _space(vocab: Vocab) -> likeness.Space:
+    phrases = load().phrases
+    listed = [(key, name) for key, found in phrases.items() for phrase, name in found if len(phrase) == 1]
+    return likeness.space(vocab, listed, read()["likeness"]["least"])
 
 
 @cache
