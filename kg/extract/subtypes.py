@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract import signs
+from kg.extract import cues, signs
 from kg.extract.reading import Reading
 from kg.extract.signs import Sign
 
@@ -26,13 +27,16 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type of event that can be told by signs; `conflict` is unset for what is none of an armed conflict."""
+    """A type of event that signs tell: a local name of `event-types.ttl`, and that of the type it is narrower than.
+
+    `needs` are the signs one of which must be there before a text is said to tell this type and no wider one.
+    """
 
     name: str
     broader: str
-    weights: tuple[Weight, ...]
     usual: float
-    conflict: bool
+    weights: tuple[Weight, ...]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +50,73 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A type, its score, and the reasons that sum up to it."""
+    """A type, its score in points, and the reasons that sum up to it."""
 
-    name: str
+    kind: Kind
     score: float
     reasons: tuple[Reason, ...]
 
+    @property
+    def name(self) -> str:
+        """The local name of the type."""
+        return self.kind.name
 
-def verdicts(reading: Reading, tokens: Sequence[Token], kinds: Iterable[Kind]) -> tuple[Verdict, ...]:
+    @property
+    def told(self) -> bool:
+        """Whether the text itself says so: one of the signs that the type needs is there."""
+        seen = {name for reason in self.reasons for name in reason.signs}
+        return bool(seen) if not self.kind.needs else bool(seen & self.kind.needs)
+
+
+def subtype(reading: Reading, tokens: Sequence[Token], *, outside: bool = False) -> Verdict:
+    """The type of ACLED's 25 that some tokens tell best; one is always given, so look at its score.
+
+    With `outside`, what is none of an armed conflict (a flood, a crime) is among the answers.
+    """
+    return verdicts(reading, tokens, (*kinds("type"), *(kinds("outside") if outside else ())))[0]
+
+
+def narrow(reading: Reading, tokens: Sequence[Token], broad: str) -> str | None:
+    """The narrower type under a broad one that some tokens tell; None where they tell none, or two equally well.
+
+    `broad` is a local name of `event-types.ttl`, such as "Protest"; so is the answer, such as "PeacefulProtest".
+    """
+    below = [kind for kind in (*kinds("type"), *kinds("finer")) if kind.broader == broad]
+    if not below:
+        return None
+    best, *others = verdicts(reading, tokens, below)
+    limits = cues.table()["narrow"]
+    clear = not others or best.score - others[0].score >= limits["margin"]
+    return best.name if clear and best.told and best.score >= limits["least"] else None
+
+
+def verdicts(reading: Reading, tokens: Sequence[Token], among: Iterable[Kind]) -> tuple[Verdict, ...]:
     """What some tokens tell of each kind, the best first; of equals, the one that stands first in the lexicon."""
     there = {sign.name: sign for sign in signs.found(reading, tokens)}
-    return tuple(sorted((_weighed(kind, there) for kind in kinds), key=lambda verdict: -verdict.score))
+    return tuple(sorted((_weighed(kind, there) for kind in among), key=lambda verdict: -verdict.score))
 
 
-def _weighed(kind: Kind, there: dict[str, Sign]) -> Verdict:
+def _weighed(kind: Kind, there: Mapping[str, Sign]) -> Verdict:
     reasons = []
     for weight in kind.weights:
         if all(name in there for name in weight.signs):
             seen = [there[name] for name in weight.signs]
             points = weight.points * min(sign.strength for sign in seen)
             reasons.append(Reason(weight.signs, tuple(sign.shown for sign in seen), points))
-    return Verdict(kind.name, kind.usual + sum(reason.points for reason in reasons), tuple(reasons))
+    return Verdict(kind, kind.usual + sum(reason.points for reason in reasons), tuple(reasons))
 
 
 @cache
-def kinds() -> tuple[Kind, ...]:
-    """The types of the lexicon, in its order."""
-    return tuple(
-        Kind(
-            entry["name"],
-            entry.get("broader", entry["name"]),
-            tuple(Weight(tuple(key.split(" + ")), float(points)) for key, points in entry["signs"].items()),
-            entry.get("usual", 0.0),
-            entry.get("conflict", True),
-        )
-        for entry in signs.read()["type"]
+def kinds(part: str) -> tuple[Kind, ...]:
+    """The kinds of one part of the lexicon, in its order: "type" (ACLED's 25), "finer" (below them) or "outside"."""
+    return tuple(_kind(entry) for entry in cues.table()[part])
+
+
+def _kind(entry: Mapping[str, Any]) -> Kind:
+    return Kind(
+        entry["name"],
+        entry.get("broader", ""),
+        entry.get("usual", 0.0),
+        tuple(Weight(tuple(key.split(" + ")), float(points)) for key, points in entry["signs"].items()),
+        frozenset(entry.get("needs", ())),
     )
