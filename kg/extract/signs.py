@@ -33,8 +33,9 @@ class Sign:
 
 def found(reading: Reading, tokens: Sequence[Token]) -> tuple[Sign, ...]:
     """The signs among some tokens, each once, where it counts most; in the order of their names."""
+    listed = list(tokens)  # a spaCy span makes a new token at each look
     best: dict[str, Sign] = {}
-    for sign in (*_told(reading, tokens), *_done(reading, tokens)):
+    for sign in (*_told(reading, listed), *_done(reading, listed)):
         if sign.name not in best or sign.strength > best[sign.name].strength:
             best[sign.name] = sign
     return tuple(best[name] for name in sorted(best))
@@ -46,7 +47,7 @@ def _told(reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        matches = [] if _in_name(reading, token) else _matches(known, tokens, index)
+        matches = _matches(known, reading, tokens, index)
         last = max((end for end, _, _ in matches), default=index + 1)
         for end, phrase, name in matches:
             if end == last or phrase[-1].startswith("~"):
@@ -56,13 +57,16 @@ def _told(reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
         index = last
 
 
-def _matches(known: Cues, tokens: Sequence[Token], index: int) -> list[tuple[int, Phrase, str]]:
+def _matches(known: Cues, reading: Reading, tokens: Sequence[Token], index: int) -> list[tuple[int, Phrase, str]]:
     token = tokens[index]
+    keys = dict.fromkeys(key for key in (token.lower_, token.lemma_.lower()) if key in known.phrases)
+    if not keys or _in_name(reading, token):
+        return []
     return [
         (end, phrase, name)
-        for key in dict.fromkeys((token.lower_, token.lemma_.lower()))
-        for phrase, name in known.phrases.get(key, ())
-        if _is(token, phrase[0]) and (end := _end(tokens, index + 1, phrase[1:])) is not None
+        for key in keys
+        for phrase, name in known.phrases[key]
+        if ("/" not in phrase[0] or _is(token, phrase[0])) and (end := _end(tokens, index + 1, phrase[1:])) is not None
     ]
 
 
