@@ -47,6 +47,7 @@ class Background:
     topics: frozenset[str]
     about: frozenset[str]
     protests: frozenset[str]
+    intents: frozenset[str]
 
     def holds(self, above: Token) -> bool:
         """Whether what hangs on a word is background: "after the attack", or a topic: "a rally against arrests"."""
@@ -54,7 +55,11 @@ class Background:
             return True
         if above.lower_ in self.about:
             return above.head.lemma_.lower() in self.protests
-        return any(child.dep_ == "mark" and child.lower_ in self.words for child in above.children)
+        return self.marks(above)
+
+    def marks(self, verb: Token) -> bool:
+        """Whether a clause is background: "after police had shot a student"."""
+        return any(child.dep_ == "mark" and child.lower_ in self.words for child in verb.children)
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,8 @@ class Cues:
     least_alike: float
 
     def lists(self, *words: str) -> bool:
-        """Whether one of some words stands in the lexicon, alone or first in a phrase, or as who somebody is."""
-        return any(word in self.phrases or word in self.classes.words for word in words)
+        """Whether one of some words stands in the lexicon, as a sign, first in a phrase, as a deed or as who somebody is."""
+        return any(word in known for known in (self.phrases, self.acts, self.classes.words) for word in words)
 
 
 @cache

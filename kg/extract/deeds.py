@@ -115,7 +115,7 @@ def classes_of(reading: Reading, classes: Classes, noun: Token, depth: int = _DE
         if child.dep_ in _MODIFIERS:
             told |= classes_of(reading, classes, child, depth - 1)
         elif child.lower_ == "of" and not own & _PARTIES:
-            told = told.union(*(classes_of(reading, classes, below, depth - 1) for below in child.children))
+            told = told.union(*(classes_of(reading, classes, below, depth) for below in child.children))
     if ("rebels" in told and own & _PARTIES) or ("armed" in told and "civilians" in own):
         return _REBELS
     return own or told

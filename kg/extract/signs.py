@@ -6,20 +6,19 @@ What the signs are is data, `ontology/lexicon/subtypes.toml`; `kg.extract.subtyp
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 from spacy.vocab import Vocab
 
 from kg.extract import cues, deeds, likeness
-from kg.extract.cues import Cues, Phrase
+from kg.extract.cues import Background, Cues, Phrase
 from kg.extract.reading import Reading
 
 _REACH = 8
 _TELLING = frozenset({"NOUN", "VERB", "ADJ"})
 _NAMED = frozenset({"PERSON", "GPE"})
-_PURPOSE = frozenset({"acl", "advcl", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,22 @@ class Sign:
 
 
 def found(reading: Reading, tokens: Sequence[Token]) -> tuple[Sign, ...]:
-    """The signs among some tokens, each once, where it counts most; in the order of their names."""
+    """The signs among some tokens, each once, where it counts most; in the order of their names.
+
+    What the first sentence with a sign tells counts in full, what later ones add for less.
+    """
     listed = list(tokens)  # a spaCy span makes a new token at each look
+    seen = [*_told(reading, listed), *_done(reading, listed)]
+    first = min((token.sent.start for _, token in seen), default=0)
     best: dict[str, Sign] = {}
-    for sign in (*_told(reading, listed), *_done(reading, listed)):
-        if sign.name not in best or sign.strength > best[sign.name].strength:
-            best[sign.name] = sign
+    for sign, token in seen:
+        later = 1 if token.sent.start == first else cues.load().background.later
+        if sign.name not in best or sign.strength * later > best[sign.name].strength:
+            best[sign.name] = replace(sign, strength=sign.strength * later)
     return tuple(best[name] for name in sorted(best))
 
 
-def _told(reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
+def _told(reading: Reading, tokens: Sequence[Token]) -> Iterator[tuple[Sign, Token]]:
     """The signs that phrases tell; a longer phrase takes the words of a shorter one."""
     known = cues.load()
     index = 0
@@ -51,9 +56,9 @@ def _told(reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
         last = max((end for end, _, _ in matches), default=index + 1)
         for end, phrase, name in matches:
             if end == last or phrase[-1].startswith("~"):
-                yield Sign(name, " ".join(phrase), _strength(known, tokens, token))
+                yield Sign(name, " ".join(phrase), _strength(known.background, token)), token
         if not matches:
-            yield from _alike(known, reading, tokens, token)
+            yield from _alike(known, reading, token)
         index = last
 
 
@@ -105,14 +110,14 @@ def _in_name(reading: Reading, token: Token) -> bool:
     return token.ent_type_ == "PERSON" and not token.is_sent_start
 
 
-def _alike(known: Cues, reading: Reading, tokens: Sequence[Token], token: Token) -> Iterator[Sign]:
+def _alike(known: Cues, reading: Reading, token: Token) -> Iterator[tuple[Sign, Token]]:
     """The signs whose words a word is like, for the part of their strength that likeness is worth."""
     lemma = token.lemma_.lower()
     if token.pos_ not in _TELLING or token.ent_type_ in _NAMED or known.lists(token.lower_, lemma):
         return
     for like in _space(reading.doc.vocab).like(lemma):
-        strength = _strength(known, tokens, token) * like.nearness * known.background.alike
-        yield Sign(like.name, f"{token.lower_} (like {like.word})", strength)
+        strength = _strength(known.background, token) * like.nearness * known.background.alike
+        yield Sign(like.name, f"{token.lower_} (like {like.word})", strength), token
 
 
 @cache
@@ -122,30 +127,38 @@ def _space(vocab: Vocab) -> likeness.Space:
     return likeness.space(vocab, listed, known.least_alike)
 
 
-def _done(reading: Reading, tokens: Sequence[Token]) -> Iterator[Sign]:
+def _done(reading: Reading, tokens: Sequence[Token]) -> Iterator[tuple[Sign, Token]]:
     """The signs that deeds show."""
     known = cues.load()
     for deed in deeds.deeds(reading, tokens, known.acts.keys(), known.classes):
         for act in known.acts[deed.verb]:
             if act.shown_by(deed):
-                strength = _strength(known, tokens, deed.word)
-                yield Sign(act.name, deed.told, strength * (known.background.meant if _meant(deed.word) else 1))
+                strength = _strength(known.background, deed.word)
+                meant = known.background.meant if _purpose(deed.word) else 1
+                yield Sign(act.name, deed.told, strength * meant), deed.word
 
 
-def _meant(token: Token) -> bool:
-    """Whether a deed is only the purpose of another: "an attack to capture the hill", "tried to storm the base"."""
-    return token.dep_ in _PURPOSE and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+def _purpose(token: Token) -> bool:
+    """Whether a deed is only the purpose of another: "an attack to capture the hill"."""
+    return token.dep_ in {"acl", "advcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
-def _strength(known: Cues, tokens: Sequence[Token], token: Token) -> float:
-    """What comes first counts in full; a later sentence, background, and what is denied, for less."""
-    background = known.background
-    strength = 1.0 if token.sent.start <= tokens[0].i else background.later
+def _strength(background: Background, token: Token) -> float:
+    """How much a word counts where it stands: background, what is denied and what is only meant, for less."""
+    strength = 1.0
     if any(child.dep_ == "neg" or child.lower_ == "no" for child in token.children):
         strength *= background.denied
-    above = token
-    while above.head != above:
-        above = above.head
-        if background.holds(above):
-            return strength * background.aside
-    return strength
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in background.intents:
+        strength *= background.meant
+    return strength * (background.aside if _aside(background, token) else 1)
+
+
+def _aside(background: Background, token: Token) -> bool:
+    """Whether a word stands in what is only told as background."""
+    if background.marks(token):
+        return True
+    while token.head != token:
+        token = token.head
+        if background.holds(token):
+            return True
+    return False
