@@ -73,7 +73,7 @@ class Cues:
     least_alike: float
 
     def lists(self, *words: str) -> bool:
-        """Whether one of some words stands in the lexicon, as a sign, first in a phrase, as a deed or as who somebody is."""
+        """Whether one of some words begins a phrase of the lexicon, is a deed in it, or says who somebody is."""
         return any(word in known for known in (self.phrases, self.acts, self.classes.words) for word in words)
 
 

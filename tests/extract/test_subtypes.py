@@ -231,7 +231,7 @@ def test_a_sign_is_found_where_it_is_told(reading, text, name, there):
         ("rebels-take", "Rebels captured the town.", "The rebels tried to capture the town."),
         ("mass-arrest", "Police arrested five men.", "Police did not arrest five men."),
         ("clash", "Clashes broke out in Gao.", "Nine people were buried in Gao after clashes."),
-        ("clash", "Clashes broke out in Gao.", "The mayor spoke in Gao. Clashes broke out."),
+        ("clash", "Clashes broke out in Gao.", "Police arrested nine men in Gao. Clashes broke out."),
         ("detained", "Students rallied and were arrested.", "Students rallied against arrests."),
     ],
 )
@@ -239,6 +239,10 @@ def test_what_is_meant_denied_or_background_counts_for_less(reading, name, more,
     strong, weak = shown(reading, more)[name], shown(reading, less)[name]
     assert strong.strength == 1
     assert weak.strength < 1
+
+
+def test_a_sentence_without_a_sign_leaves_the_next_one_its_full_strength(reading):
+    assert shown(reading, "The mayor spoke in Gao. Clashes broke out.")["clash"].strength == 1
 
 
 def test_the_reasons_of_a_verdict_sum_up_to_its_score(reading):
