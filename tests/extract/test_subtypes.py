@@ -7,7 +7,7 @@ from rdflib.namespace import SKOS
 
 import ontology
 from bench.case2021 import LABELS
-from kg.extract import cues, likeness, signs, subtypes
+from kg.extract.subtypes import cues, likeness, signs, subtypes
 from tests.ontology.reading import EVT, event_types, members, read
 
 TOLD = [

@@ -12,9 +12,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract import cues, signs
+from kg.extract.subtypes import cues, signs
 from kg.extract.reading import Reading
-from kg.extract.signs import Sign
+from kg.extract.subtypes.signs import Sign
 
 
 @dataclass(frozen=True, slots=True)

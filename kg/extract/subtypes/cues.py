@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 import ontology
 from kg.errors import DataError
-from kg.extract.deeds import Classes, Deed
+from kg.extract.subtypes.deeds import Classes, Deed
 
 FILE = "lexicon/subtypes.toml"
 Phrase = tuple[str, ...]

@@ -12,8 +12,8 @@ from functools import cache
 from spacy.tokens import Token
 from spacy.vocab import Vocab
 
-from kg.extract import cues, deeds, likeness
-from kg.extract.cues import Background, Cues, Phrase
+from kg.extract.subtypes import cues, deeds, likeness
+from kg.extract.subtypes.cues import Background, Cues, Phrase
 from kg.extract.reading import Reading
 
 _REACH = 8
