@@ -7,7 +7,8 @@ from rdflib.namespace import SKOS
 
 import ontology
 from bench.case2021 import LABELS
-from kg.extract.subtypes import cues, likeness, signs, subtypes
+from kg.extract import subtypes
+from kg.extract.subtypes import cues, likeness, signs
 from tests.ontology.reading import EVT, event_types, members, read
 
 TOLD = [
