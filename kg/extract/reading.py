@@ -28,9 +28,12 @@ class Name:
     entity: Entity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """An article, its parse and its names. `actors` and so on map a token's index to the name that covers it."""
+    """An article, its parse and its names. `actors` and so on map a token's index to the name that covers it.
+
+    A reading is equal to itself alone, so that what was found out about it can be kept.
+    """
 
     article: Article
     doc: Doc
@@ -65,6 +68,12 @@ class Reading:
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, counted from 1; 0 before the first."""
         return bisect_right(self._paragraphs, offset)
+
+    def seat(self, index: int) -> Entity | None:
+        """The state whose capital a token names: "Kyiv"; None for other words."""
+        place = self.places.get(index)
+        state = self.lexicon.words["capitals"]["seats"].get(place.entity.label) if place else None
+        return self.registry.actor(state) if state else None
 
     def written(self, start: int, end: int) -> str:
         """The article's own characters between two offsets, as written."""

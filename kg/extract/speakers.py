@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg import ids
 from kg.extract import parties
-from kg.extract.naming import Party, known
+from kg.extract.naming import Party, known, nameless
 from kg.extract.owners import owners
 from kg.extract.reading import Reading
 from kg.model import Entity, EntityKind, MentionKind
@@ -157,7 +157,5 @@ def _anonymous(reading: Reading, head: Token) -> Party:
     first = words[0] if words else head
     label = " ".join(reading.written(first.idx, head.idx + len(head)).split())
     label = label if any(t.pos_ == "PROPN" or t.i in reading.demonyms for t in (*words, head)) else label.lower()
-    entity = reading.registry.actor(label, reading.country) or Entity(
-        ids.entity("actor", label), EntityKind.ACTOR, label, type="unidentified"
-    )
+    entity = reading.registry.actor(label, reading.country) or nameless(reading, label, "unidentified")
     return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.GROUP)

@@ -1,0 +1,56 @@
+"""Parties and things with no name: civilians, a hospital, a convoy, gunmen. Each is an entity of its article alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.naming import Party, named_as, unnamed
+from kg.extract.owners import holders
+from kg.extract.reading import Reading
+from kg.model import MentionKind
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def by_people(reading: Reading, token: Token) -> Iterator[Party]:
+    """People with no name: civilians, residents, protesters; others under their own words: "aid workers"."""
+    lemma = token.lemma_.lower()
+    label = reading.lexicon.words["parties"]["people"].get(lemma)
+    if token.pos_ not in _NOUNS:
+        return
+    if label:
+        kind = "facility" if lemma in reading.lexicon.listed("parties", "buildings") else "civilian-group"
+        mention = MentionKind.FACILITY if kind == "facility" else MentionKind.GROUP
+        yield unnamed(reading, label, token, kind, mention)
+    elif lemma in reading.lexicon.listed("parties", "persons") and token.is_lower:
+        yield named_as(reading, token, "civilian-group")
+
+
+def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
+    """A kind of facility that is hit: a hospital, a school, a market."""
+    lemma = token.lemma_.lower()
+    compound = " ".join((*[c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod"}][-1:], lemma))
+    for name in (compound, lemma):
+        if name in reading.lexicon.listed("parties", "facilities"):
+            yield unnamed(reading, name, token, "facility", MentionKind.FACILITY)
+            yield from holders(reading, token)
+            return
+
+
+def by_thing(reading: Reading, token: Token) -> Iterator[Party]:
+    """A thing that is hit, under its own words: "military base", "tunnels", "two trucks"."""
+    if token.pos_ not in _NOUNS or not token.is_lower:
+        return
+    for listed, kind in (("things", MentionKind.FACILITY), ("platforms", MentionKind.PLATFORM)):
+        if token.lemma_.lower() in reading.lexicon.listed("parties", listed):
+            yield named_as(reading, token, str(kind), kind)
+            return
+
+
+def by_attacker(reading: Reading, token: Token) -> Iterator[Party]:
+    """A word for attackers before an event noun: "terrorist rocket attacks"."""
+    label = reading.lexicon.words["parties"]["attackers"].get(token.lemma_.lower())
+    if label:
+        yield unnamed(reading, label, token, "unidentified", MentionKind.GROUP)
