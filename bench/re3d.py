@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ ENTITIES = {
     MentionKind.PLACE: "Location",
     MentionKind.FACILITY: "Location",
     MentionKind.WEAPON: "Weapon",
+    MentionKind.PLATFORM: "MilitaryPlatform",
     MentionKind.TIME: "Temporal",
     MentionKind.NUMBER: "Quantity",
 }
@@ -51,6 +53,8 @@ RELATIONS = {
 FIGHTING = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack", "Clash", "Killing", "Capture"})
 """Event claims of these types tell who fights whom; every event claim tells where its parties are."""
 SYMMETRIC = frozenset({"FightingAgainst", "AlliesOf", "CoLocated", "IsSynonymOf", "CommWith", "Apart"})
+
+_CURRENCY = re.compile(r"[$\u20ac\u00a3]|dollar|euro|pound", re.IGNORECASE)
 
 Span = tuple[int, int]
 Typed = tuple[str, Span]
@@ -119,7 +123,12 @@ def _article(text: str) -> Article:
 
 def mentioned(found: Extraction) -> frozenset[Typed]:
     """The mentions of an extraction under the types of the data set."""
-    return frozenset((ENTITIES[m.kind], (m.start, m.end)) for m in found.mentions)
+    return frozenset((_type(m), (m.start, m.end)) for m in found.mentions)
+
+
+def _type(mention: Mention) -> str:
+    money = mention.kind is MentionKind.NUMBER and _CURRENCY.search(mention.text)
+    return "Money" if money else ENTITIES[mention.kind]
 
 
 def related(found: Extraction) -> frozenset[Related]:

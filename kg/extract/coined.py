@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
@@ -53,6 +54,10 @@ def by_closing(reading: Reading, token: Token) -> Iterator[Party]:
 
 def _by_entity(reading: Reading, token: Token) -> Iterator[Party]:
     """A person or organisation that the entity recogniser finds."""
+    full = _surnamed(reading).get(token.text)
+    if full is not None and token.tag_ in _NAME_TAGS and token.ent_type_ != "PERSON":
+        yield _borne(reading, full, token.i, token.i + 1)
+        return
     if token.ent_type_ not in _LABELS or token.i in reading.demonyms or token.i in reading.places:
         return
     span = reading.recognised.get(token.i)
@@ -66,12 +71,18 @@ def _recognised(reading: Reading, span: Span) -> Iterator[Party]:
     if start >= end or not any(c.isalpha() for c in reading.doc[start].text):
         return
     if span.label_ == "PERSON":
-        start, end = _surnamed(reading).get(reading.doc[end - 1].text, (start, end)) if end - start == 1 else (start, end)
-        person = _party(reading, start, end, "person")
-        first, last = span[0], reading.doc[span.end - 1 - (span[-1].lower_ in {"'s", "'"})]
-        yield Party(person.label, person.entity, first.idx, last.idx + len(last), person.kind)
+        full = _surnamed(reading).get(reading.doc[start].text) if end - start == 1 else None
+        yield _borne(reading, full or (start, end), start, end)
     else:
         yield _party(reading, start, end)
+
+
+def _borne(reading: Reading, full: tuple[int, int], start: int, end: int) -> Party:
+    """The person, or the ship, whose full name stands in some tokens of the article, as named in others."""
+    ship = reading.doc[full[0]].text in reading.lexicon.listed("parties", "ships")
+    party = _party(reading, *full, "platform" if ship else "person")
+    last = reading.doc[end - 1]
+    return replace(party, start=reading.doc[start].idx, end=last.idx + len(last))
 
 
 def _party(reading: Reading, start: int, end: int, kind: str = "") -> Party:

@@ -13,6 +13,8 @@ from kg.model import Entity, EntityKind, Filler, MentionKind
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "nummod", "advmod", "punct"})
 
+_OWN_KIND = {"person": MentionKind.PERSON, "platform": MentionKind.PLATFORM}
+
 _COUNTING = frozenset({"DT", "PRP$", "CD", "POS", "WDT", "PDT", "JJS", "JJR", "RBS", "RB", "IN", "-LRB-", ",", "``"})
 
 
@@ -40,7 +42,7 @@ def known(reading: Reading, name: Name) -> Party:
 
 def nameless(reading: Reading, label: str, kind: str) -> Entity:
     """A party that has no name ("residents", "a convoy"): an entity of this article alone, so that it ties no two."""
-    iri = f"{ids.entity('actor', label)}-{ids.key(reading.article.id, label)}"
+    iri = f"{ids.entity('actor', label)}-{ids.key(reading.article.id, label.lower())}"
     return Entity(iri, EntityKind.ACTOR, label, type=kind)
 
 
@@ -93,7 +95,7 @@ def minted(reading: Reading, start: int, end: int, kind: str, aliases: tuple[str
     entity = reading.registry.actor(label, reading.country) or Entity(
         ids.entity("actor", label), EntityKind.ACTOR, label, aliases=aliases, type=kind
     )
-    mention = MentionKind.PERSON if entity.type == "person" else MentionKind.ACTOR
+    mention = _OWN_KIND.get(entity.type, MentionKind.ACTOR)
     return Party(entity.label, entity, first, last, mention)
 
 

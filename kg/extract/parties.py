@@ -141,9 +141,10 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
         return
     found = list(owners(reading, token)) or list(own(reading, token))
     yield from (party_at(owner.entity, token) for owner in found)
-    if not found and token.pos_ in _NOUNS and not token.is_title | token.is_sent_start:
+    if not found and token.pos_ in _NOUNS:
         groups = lemma in reading.lexicon.listed("parties", "groups")
-        if groups or any(c.dep_ in {"amod", "compound", "nmod"} for c in token.lefts):
+        bodies = token.is_lower and lemma in reading.lexicon.listed("parties", "bodies")
+        if groups or any(bodies and c.dep_ in {"amod", "compound", "nmod"} for c in token.lefts):
             yield named_as(reading, token)
 
 

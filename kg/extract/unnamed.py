@@ -12,6 +12,9 @@ from kg.extract.reading import Reading
 from kg.model import MentionKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_COLLECTIVE = frozenset({"staff", "crowd", "mob", "population", "community", "tribe", "crew", "family", "minority", "power", "youth"})
+_UNDERGOING = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "appos"})
+_ON = frozenset({"on", "of", "against", "including", "near", "into"})
 
 
 def by_people(reading: Reading, token: Token) -> Iterator[Party]:
@@ -22,10 +25,16 @@ def by_people(reading: Reading, token: Token) -> Iterator[Party]:
         return
     if label:
         kind = "facility" if lemma in reading.lexicon.listed("parties", "buildings") else "civilian-group"
-        mention = MentionKind.FACILITY if kind == "facility" else MentionKind.GROUP
+        mention = MentionKind.FACILITY if kind == "facility" else _of_people(token)
         yield unnamed(reading, label, token, kind, mention)
     elif lemma in reading.lexicon.listed("parties", "persons") and token.is_lower:
-        yield named_as(reading, token, "civilian-group")
+        yield named_as(reading, token, "civilian-group", _of_people(token))
+
+
+def _of_people(token: Token) -> MentionKind:
+    """One person, or several."""
+    single = token.tag_ == "NN" and token.lemma_.lower() not in _COLLECTIVE
+    return MentionKind.PERSON if single else MentionKind.GROUP
 
 
 def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
@@ -40,8 +49,9 @@ def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
 
 
 def by_thing(reading: Reading, token: Token) -> Iterator[Party]:
-    """A thing that is hit, under its own words: "military base", "tunnels", "two trucks"."""
-    if token.pos_ not in _NOUNS or not token.is_lower:
+    """A thing that something befalls, under its own words: "hit a military base", "a raid on tunnels"; no means."""
+    undergoes = token.dep_ in _UNDERGOING or (token.dep_ == "pobj" and token.head.lower_ in _ON)
+    if token.pos_ not in _NOUNS or not token.is_lower or not undergoes:
         return
     for listed, kind in (("things", MentionKind.FACILITY), ("platforms", MentionKind.PLATFORM)):
         if token.lemma_.lower() in reading.lexicon.listed("parties", listed):

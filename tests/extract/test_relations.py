@@ -17,7 +17,7 @@ def told(extracted, text):
         ("The city of Raqqa was held by IS.", ("controls", "Islamic State", "Raqqa")),
         ("Shells hit the rebel-held town of Saraqeb in Syria.", ("controls", "Syrian opposition", "Saraqib")),
         ("They went to Raqqa, where IS is in control.", ("controls", "Islamic State", "Raqqa")),
-        ("Fighters backed by Turkey entered.", ("backs", "Turkey", "Fighters")),
+        ("Fighters backed by Turkey entered.", ("backs", "Turkey", "fighters")),
         ("French Defense Minister Jean-Yves Le Drian spoke.", ("speaksFor", "Jean-Yves Le Drian", "France")),
         ("SOHR's head Rami Abdulrahman spoke.", ("leads", "Rami Abdel Rahman", "Syrian Observatory for Human Rights")),
         ("Houthi spokesman Yahya Mansour spoke.", ("speaksFor", "Yahya Mansour", "Houthi movement")),
