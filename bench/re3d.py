@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from functools import cache
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,10 @@ FIGHTING = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "Che
 """Event claims of these types tell who fights whom; every event claim tells where its parties are."""
 SYMMETRIC = frozenset({"FightingAgainst", "AlliesOf", "CoLocated", "IsSynonymOf", "CommWith", "Apart"})
 
+_BRACKETED = re.compile(r"(.+?)\s*\(\W*(\w[\w.-]*)\W*\)?")
+_NEAR = 25
+"""How many characters may part two places that are told as one inside the other."""
+
 _CURRENCY = re.compile(r"[$\u20ac\u00a3]|dollar|euro|pound", re.IGNORECASE)
 
 Span = tuple[int, int]
@@ -79,7 +84,7 @@ def main() -> int:
     if not documents:
         print(f"skipped: no {', '.join(FILES)} in {folder} or in a folder of it")
         return 0
-    pipeline = nlp.load(registry.load())
+    pipeline = nlp.load(_registry())
     pairs = [(d, extract(_article(d.text), pipeline)) for d in documents]
     entities = [(d.entities, mentioned(e), d.text) for d, e in pairs]
     table("entity, exact", [(_bare(g, t), _bare(p, t)) for g, p, t in entities], lambda a, b: a == b)
@@ -135,7 +140,7 @@ def related(found: Extraction) -> frozenset[Related]:
     """What the claims of an extraction, and names told to be one, say in the relations of the data set."""
     spans = {m.id: (m.start, m.end) for m in found.mentions}
     told = {pair for claim in found.claims for pair in _told(claim, spans)}
-    return frozenset(_ordered(*pair) for pair in (*told, *_synonyms(found)))
+    return frozenset(_ordered(*pair) for pair in (*told, *_synonyms(found), *_contained(found)))
 
 
 def _told(claim: Claim, spans: dict[str, Span]) -> Iterator[Related]:
@@ -157,10 +162,34 @@ def _pairs(kind: str, left: Sequence[Filler], right: Sequence[Filler], spans: di
 def _synonyms(found: Extraction) -> Iterator[Related]:
     """Two names of one entity, the second in brackets behind the first: "the Northern Front (NF)"."""
     named = [m for m in found.mentions if m.entity]
-    for first, second in product(named, named):
+    for first, second in pairwise(named):
         between = found.article.text[first.end : second.start]
-        if first.entity == second.entity and first.end < second.start and between.strip(" '\u2019s") == "(":
+        if first.entity == second.entity and between.strip(" '\u2019s") == "(":
             yield "IsSynonymOf", _span(first), _span(second)
+    for mention in named:
+        within = _BRACKETED.fullmatch(mention.text)
+        if within:
+            full, short = (tuple(mention.start + at for at in within.span(group)) for group in (1, 2))
+            yield "IsSynonymOf", (full[0], full[1]), (short[0], short[1])
+
+
+def _contained(found: Extraction) -> Iterator[Related]:
+    """A place and the one that it lies in, named one behind the other: "Palmyra, Syria"."""
+    named = [m for m in found.mentions if m.kind in {MentionKind.PLACE, MentionKind.FACILITY} and m.entity]
+    for first, second in pairwise(named):
+        if second.start - first.end <= _NEAR and second.entity in _around(found, first.entity or ""):
+            yield "CoLocated", _span(first), _span(second)
+
+
+def _around(found: Extraction, place: str) -> set[str]:
+    own = {entity.id: entity for entity in found.entities}
+    entity = own.get(place) or _registry().by_id(place)
+    return {iri for iri in (entity.parent, entity.country) if iri} if entity else set()
+
+
+@cache
+def _registry() -> registry.Registry:
+    return registry.load()
 
 
 def _span(mention: Mention) -> Span:
