@@ -32,8 +32,9 @@ def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
 
 
 def overrides(reading: Reading, token: Token) -> bool:
-    """Whether the article itself says what an abbreviation stands for, and it is no name that the registry knows."""
-    full = _abbreviations(reading).get(reading.written(token.idx, token.idx + len(token)))
+    """Whether the article itself says what an abbreviation or a surname stands for, and the registry does not know it."""
+    written = reading.written(token.idx, token.idx + len(token))
+    full = _abbreviations(reading).get(written) or _surnamed(reading).get(written)
     return full is not None and reading.actors.get(full[1] - 1) is None
 
 

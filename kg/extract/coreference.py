@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.extract.coined import coined
+from kg.extract.coined import coined, overrides
 from kg.extract.reading import Name, Reading
 from kg.model import Entity
 from kg.registry import Registry
@@ -91,18 +91,31 @@ def _states(registry: Registry) -> Mapping[str, Entity]:
     return {a.country: a for a in registry.actors if a.type == "state-forces" and a.country}
 
 
+def state_before(reading: Reading, token: Token) -> Entity | None:
+    """The state of which any force was named last, shortly before."""
+    told = [force for forces in _forces(reading).values() for force in forces if 0 < token.i - force[0] <= NEAR]
+    return max(told, key=lambda force: force[0])[1] if told else None
+
+
 @lru_cache(maxsize=4)
 def _named(reading: Reading) -> tuple[Name, ...]:
     """Every actor that is named, also by a name that no registry knows, in order."""
     tables = (reading.actors, reading.generics)
     known = [name for table in tables for index, name in table.items() if index == name.start]
+    known = [name for name in known if not overrides(reading, reading.doc[name.start])]
     return tuple(sorted((*known, *coined(reading)), key=lambda name: (name.start, name.end)))
+
+
+@lru_cache(maxsize=4)
+def named_at(reading: Reading) -> Mapping[int, Name]:
+    """The actors that are named, by the index of the first word of the name."""
+    return {name.start: name for name in _named(reading)}
 
 
 @lru_cache(maxsize=4)
 def _forces(reading: Reading) -> Mapping[str, tuple[tuple[int, Entity], ...]]:
     """Where a state's force is named with its owner, by the lemma of its noun."""
-    nouns = reading.lexicon.listed("parties", "state-forces")
+    nouns = reading.lexicon.listed("parties", "state-forces") | reading.lexicon.listed("parties", "forces")
     found: dict[str, dict[int, Entity]] = {}
     for table in (reading.demonyms, reading.leaders, reading.actors):
         for name in table.values():

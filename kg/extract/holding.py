@@ -14,6 +14,9 @@ from kg.extract.reading import Reading
 from kg.extract.ties import Found
 
 
+_PARTS = frozenset({"most", "much", "half", "percent", "swath", "all", "part"})
+
+
 def by_ruling(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:
     """ "The Houthis control Sanaa", "the city was held by IS"."""
     relation = reading.lexicon.words["relations"]["verbs"].get(token.lemma_.lower())
@@ -22,8 +25,16 @@ def by_ruling(reading: Reading, token: Token, named: tuple[Place, ...]) -> Itera
     passive = any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children)
     doers = roles.agents(token) if passive else roles.subjects(token)
     held = roles.subjects(token) if passive else [c for c in token.children if c.dep_ == "dobj"]
-    for subject in (p for doer in doers for p in parties(reading, doer)):
+    held = [thing for thing in held if _extends(reading, thing)]
+    for subject in (p for doer in doers for p in parties(reading, doer) if p.entity.type != "person"):
         yield from ((token, relation, subject, place) for thing in held for place in places_of(thing, named))
+
+
+def _extends(reading: Reading, thing: Token) -> bool:
+    """Whether a noun is a place or a part of one: "holds most of the city", not "holds a round of talks"."""
+    kinds = reading.lexicon.listed("places", "kinds") | reading.lexicon.listed("parties", "assets")
+    lemma = thing.lemma_.lower()
+    return thing.tag_ in {"NNP", "NNPS"} or lemma in kinds or lemma in reading.lexicon.listed("numbers", "fractions") | _PARTS
 
 
 def places_of(head: Token, named: Iterable[Place]) -> Iterator[Place]:

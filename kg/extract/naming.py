@@ -11,7 +11,7 @@ from kg import ids
 from kg.extract.reading import Name, Reading
 from kg.model import Entity, EntityKind, Filler, MentionKind
 
-MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "nummod", "advmod", "punct"})
+MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "nummod", "advmod", "punct", "case"})
 
 _OWN_KIND = {"person": MentionKind.PERSON, "platform": MentionKind.PLATFORM}
 
@@ -84,8 +84,8 @@ def _plain(label: str, first: Token) -> str:
 
 def party_at(entity: Entity, token: Token) -> Party:
     """A party named by an entity, told by a noun and its modifiers."""
-    starts = [token.idx, *(child.idx for child in token.lefts if child.dep_ in MODIFIERS)]
-    return Party(entity.label, entity, min(starts), token.idx + len(token))
+    start = token.doc[phrase_start(token)].idx
+    return Party(entity.label, entity, start, token.idx + len(token))
 
 
 def minted(reading: Reading, start: int, end: int, kind: str, aliases: tuple[str, ...] = ()) -> Party:

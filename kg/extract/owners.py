@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.coreference import referent
+from kg.extract.coreference import named_at, referent
 from kg.extract.naming import Party, known, party_at
 from kg.extract.reading import Name, Reading
 from kg.model import Entity
@@ -65,7 +65,7 @@ def own(reading: Reading, noun: Token) -> Iterator[Name]:
         return
     states = {"state-forces"} if noun.lemma_.lower() == "country" else reading.lexicon.listed("kinds", "armed")
     for index in range(noun.i - 1, noun.sent.start - 1, -1):
-        name = reading.demonyms.get(index) or reading.actors.get(index) or reading.generics.get(index)
+        name = reading.demonyms.get(index) or named_at(reading).get(index)
         if name is not None and name.entity.type in states:
             yield name
             return

@@ -12,11 +12,20 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extract.coined import by_closing, by_recogniser, overrides
-from kg.extract.coreference import antecedents, definite, force_before, home_state, only_state, referent
+from kg.extract.coreference import (
+    antecedents,
+    definite,
+    force_before,
+    home_state,
+    only_state,
+    referent,
+    state_before,
+)
 from kg.extract.naming import Party, known, named_as, party_at
 from kg.extract.owners import holders, own, owners
 from kg.extract.reading import Reading
 from kg.extract.unnamed import by_attacker, by_facility, by_people, by_thing
+from kg.model import Entity
 
 __all__ = ["by_asset", "by_attacker", "by_closing", "by_recogniser", "by_generic", "by_name", "parties", "resolve"]
 
@@ -82,7 +91,7 @@ def by_pronoun(reading: Reading, token: Token) -> Iterator[Party]:
     folded = token.lower_
     if folded in _RELATIVE and token.head.dep_ == "relcl":
         yield from resolve(reading, token.head.head)
-    elif folded in _PRONOUNS:
+    elif folded in _PRONOUNS and (folded not in _SINGLE or token.dep_ in {"nsubj", "nsubjpass"}):
         for subject in antecedents(token):
             found = resolve(reading, subject)
             if found and all(_fits(folded, subject, party) for party in found):
@@ -113,9 +122,16 @@ def by_state_force(reading: Reading, token: Token) -> Iterator[Party]:
     if entity is None and (name := reading.generics.get(token.i)) is not None and name.end == token.i + 1:
         entity = name.entity
     if entity is None and not modified and token.n_rights == 0:
-        entity = home_state(reading) if known_already else only_state(reading) if token.tag_ == "NNS" else None
+        entity = _of_state(reading, token, known_already=known_already)
     if entity is not None:
         yield party_at(entity, token)
+
+
+def _of_state(reading: Reading, token: Token, *, known_already: bool) -> Entity | None:
+    """Whose force a bare noun is: "the army", of the state named last or at home; "troops", where one state alone fights."""
+    if known_already:
+        return state_before(reading, token) or home_state(reading)
+    return only_state(reading) if token.tag_ == "NNS" else None
 
 
 def by_reference(reading: Reading, token: Token) -> Iterator[Party]:
@@ -139,8 +155,9 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
     lemma = token.lemma_.lower()
     if lemma not in reading.lexicon.listed("parties", "forces"):
         return
-    found = list(owners(reading, token)) or list(own(reading, token))
-    yield from (party_at(owner.entity, token) for owner in found)
+    named = list(owners(reading, token)) or list(own(reading, token))
+    found = [owner.entity for owner in named] or list(_coined(reading, token))
+    yield from (party_at(owner, token) for owner in found)
     if not found and token.pos_ in _NOUNS:
         groups = lemma in reading.lexicon.listed("parties", "groups")
         bodies = token.is_lower and lemma in reading.lexicon.listed("parties", "bodies")
@@ -148,11 +165,18 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
             yield named_as(reading, token)
 
 
+def _coined(reading: Reading, token: Token) -> Iterator[Entity]:
+    """The organisation of no registry that stands before a noun: "Northern Brigade gunmen"."""
+    for child in token.lefts:
+        if child.dep_ in {"compound", "poss", "nmod"} and child.tag_ in {"NNP", "NNPS"}:
+            yield from (p.entity for p in by_recogniser(reading, child) if p.entity.type != "person")
+
+
 def by_asset(reading: Reading, token: Token) -> Iterator[Party]:
     """What belongs to a party stands for it: "rebel positions", "areas held by the opposition"."""
     if token.lemma_.lower() in reading.lexicon.listed("parties", "assets"):
-        for owner in owners(reading, token):
-            yield party_at(owner.entity, token)
+        entities = [owner.entity for owner in owners(reading, token)] or _coined(reading, token)
+        yield from (party_at(entity, token) for entity in entities)
         yield from holders(reading, token)
 
 
@@ -160,7 +184,7 @@ def by_state(reading: Reading, token: Token) -> Iterator[Party]:
     """A demonym or a leader's name on its own: "the Russians", "Assad"."""
     for table in (reading.leaders, reading.demonyms):
         name = table.get(token.i)
-        if name is not None and token.pos_ in _NOUNS | {"ADJ"}:
+        if name is not None and token.pos_ in _NOUNS | {"ADJ"} and not overrides(reading, token):
             yield party_at(name.entity, token)
             return
 
@@ -172,7 +196,7 @@ def by_capital(reading: Reading, token: Token) -> Iterator[Party]:
         return
     first = token.head if token.dep_ == "conj" else token
     acts = first.dep_ == "nsubj" and first.head.lemma_.lower() in reading.lexicon.listed("capitals", "verbs")
-    if acts or (first.dep_ == "pobj" and first.head.dep_ == "agent"):
+    if acts or first.dep_ == "npadvmod" or (first.dep_ == "pobj" and first.head.dep_ == "agent"):
         yield party_at(entity, token)
 
 

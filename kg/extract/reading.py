@@ -70,9 +70,10 @@ class Reading:
         return bisect_right(self._paragraphs, offset)
 
     def seat(self, index: int) -> Entity | None:
-        """The state whose capital a token names: "Kyiv"; None for other words."""
+        """The state whose capital or seat of power a token names: "Kyiv", "Kremlin"; None for other words."""
         place = self.places.get(index)
-        state = self.lexicon.words["capitals"]["seats"].get(place.entity.label) if place else None
+        name = place.entity.label if place else self.doc[index].text
+        state = self.lexicon.words["capitals"]["seats"].get(name)
         return self.registry.actor(state) if state else None
 
     def written(self, start: int, end: int) -> str:
@@ -144,6 +145,8 @@ def _named(doc: Doc, registry: Registry, layer: str, country: str | None, skippe
         generic = layer == "generics"
         if generic and (span.text.lower() in skipped or _in_longer_name(span)):
             continue
+        if layer in {"actors", "leaders"} and _namesake(span, registry):
+            continue
         home = homes.get(span.start, country)
         entity = _meant(tuple(_candidates(span, registry)), home, generic=generic)
         if entity is not None:
@@ -161,6 +164,17 @@ def _in_longer_name(span: Span) -> bool:
     return any(t is not None and t.tag_ == "NNP" and t.dep_ == "compound" for t in (before,)) or (
         after is not None and after.tag_ == "NNP" and last.dep_ == "compound"
     )
+
+
+def _namesake(span: Span, registry: Registry) -> bool:
+    """Whether a surname belongs to another person: "Karzai" in "Ahmed Wali Karzai"; a title before it is no forename."""
+    if len(span) > 1 or not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    if before.tag_ != "NNP" or before.dep_ != "compound" or before.head != span[0] or before.ent_type_ != "PERSON":
+        return False
+    entity = next(_candidates(span, registry), None)
+    return entity is not None and not any(before.text in name for name in (entity.label, *entity.aliases))
 
 
 def _meant(candidates: tuple[Entity, ...], country: str | None, *, generic: bool) -> Entity | None:

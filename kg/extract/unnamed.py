@@ -21,7 +21,7 @@ def by_people(reading: Reading, token: Token) -> Iterator[Party]:
     """People with no name: civilians, residents, protesters; others under their own words: "aid workers"."""
     lemma = token.lemma_.lower()
     label = reading.lexicon.words["parties"]["people"].get(lemma)
-    if token.pos_ not in _NOUNS:
+    if token.pos_ not in _NOUNS or _in_name(token):
         return
     if label:
         kind = "facility" if lemma in reading.lexicon.listed("parties", "buildings") else "civilian-group"
@@ -35,6 +35,11 @@ def _of_people(token: Token) -> MentionKind:
     """One person, or several."""
     single = token.tag_ == "NN" and token.lemma_.lower() not in _COLLECTIVE
     return MentionKind.PERSON if single else MentionKind.GROUP
+
+
+def _in_name(token: Token) -> bool:
+    """Whether a noun is part of a name: "People's Liberation Brigade"."""
+    return token.is_title and token.dep_ in {"poss", "compound"} and token.head.text[:1].isupper()
 
 
 def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
