@@ -17,18 +17,21 @@ from kg.extract.reading import Name, Reading
 
 _LABELS = {"PERSON": "person", "ORG": "unidentified", "NORP": "unidentified"}
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z.-]{0,8}[A-Z]")
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z.-]{0,8}[A-Z])\)")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "al", "-", "&"})
 _LONGEST = 9
 
 
 def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
     """A person or organisation that only its own words name."""
-    for finder in (_by_abbreviation, by_closing, _by_entity):
-        found = tuple(finder(reading, token))
-        if found:
-            yield from found
-            return
+    yield from _found(reading, token.i)
+
+
+@lru_cache(maxsize=4096)
+def _found(reading: Reading, index: int) -> tuple[Party, ...]:
+    token = reading.doc[index]
+    finders = (_by_abbreviation, by_closing, _by_entity)
+    return next((found for finder in finders if (found := tuple(finder(reading, token)))), ())
 
 
 def overrides(reading: Reading, token: Token) -> bool:
@@ -132,14 +135,11 @@ def coined(reading: Reading) -> tuple[Name, ...]:
 def _abbreviations(reading: Reading) -> Mapping[str, tuple[int, int]]:
     """The abbreviations that the article puts in brackets behind a name, and the tokens of that name."""
     found: dict[str, tuple[int, int]] = {}
-    for bracket in reading.doc[:-2]:
-        short = reading.doc[bracket.i + 1]
-        if bracket.text != "(" or reading.doc[bracket.i + 2].text != ")" or not bracket.i:
-            continue
-        written = reading.written(short.idx, short.idx + len(short))
-        full = _spelled(reading, written, bracket.i) if _ABBREVIATION.fullmatch(written) else None
+    for match in _BRACKETED.finditer(reading.article.text):
+        bracket = reading.doc.char_span(*match.span(), alignment_mode="expand")
+        full = _spelled(reading, match[1], bracket.start) if bracket is not None else None
         if full is not None:
-            found.setdefault(written, full)
+            found.setdefault(match[1], full)
     return found
 
 

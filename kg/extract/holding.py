@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract import roles
+from kg.extract.lexicon import Lexicon
 from kg.extract.owners import holders
 from kg.extract.parties import parties, resolve
 from kg.extract.placenames import Place
@@ -15,6 +16,11 @@ from kg.extract.ties import Found
 
 
 _PARTS = frozenset({"most", "much", "half", "percent", "swath", "all", "part"})
+
+
+def words(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas that may tell where somebody rules or is: no finder answers to another word."""
+    return lexicon.listed("parties", "held") | lexicon.listed("relations", "based") | {"control", "rule", "govern", "administer"}
 
 
 def by_ruling(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span
+from spacy.tokens import Token
 
 from kg import ids
 from kg.extract import holding, reality, ties
@@ -22,9 +22,12 @@ def relation_claims(
     reading: Reading, named: tuple[Place, ...], said: Mapping[int, tuple[Attribution, ...]], mentions: Mentions
 ) -> Iterator[Claim]:
     """The relation claims of an article, each relation of two entities once a sentence."""
+    words = ties.words(reading.lexicon) | holding.words(reading.lexicon)
     for sentence in reading.sentences():
         seen: set[tuple[str, str, str]] = set()
-        for found in _found(reading, sentence, named):
+        telling = [token for token in sentence if token.lemma_.lower() in words]
+        here = tuple(place for place in named if sentence.start <= place.start < sentence.end)
+        for found in _found(reading, telling, here):
             _, relation, subject, object_ = found
             told = (relation, subject.entity.id, object_.entity.id)
             if told not in seen and told[1] != told[2]:
@@ -35,10 +38,9 @@ def relation_claims(
 CONFIDENCE = 0.7
 """What a relation claim is worth before calibration."""
 
-def _found(reading: Reading, sentence: Span, named: tuple[Place, ...]) -> Iterator[Found]:
+def _found(reading: Reading, telling: list[Token], here: tuple[Place, ...]) -> Iterator[Found]:
     unnamed = reading.lexicon.listed("kinds", "unnamed")
-    here = tuple(place for place in named if sentence.start <= place.start < sentence.end)
-    for token in sentence:
+    for token in telling:
         if token.pos_ != "VERB" or reality.holds(reading, token):
             told = [found for finder in ties.FINDERS for found in finder(reading, token)]
             told += [found for finder in holding.FINDERS for found in finder(reading, token, here)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract import roles
+from kg.extract.lexicon import Lexicon
 from kg.extract.naming import Party, known
 from kg.extract.owners import own, owners, owners_at
 from kg.extract.parties import by_name, by_recogniser, parties, resolve
@@ -20,6 +21,14 @@ Found = tuple[Token, str, Party, Party | Place]
 
 _INVERSE = "inverse "
 """Before a relation in the word lists: the object has it to the subject."""
+
+
+def words(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas that may tell a tie: no finder answers to another word."""
+    verbs = {verb.split()[0] for verb in lexicon.words["relations"]["verbs"]}
+    listed = [lexicon.listed("relations", name) for name in ("campaigning", "participles", "nouns")]
+    offices = [lexicon.listed("parties", name) for name in ("leading", "speaking")]
+    return frozenset(verbs.union({"minister"}, *listed, *offices))
 
 
 def _told(word: Token, relation: str, subjects: Iterable[Party], others: Iterable[Party]) -> Iterator[Found]:
