@@ -18,6 +18,7 @@ from kg.extract.reading import Name, Reading
 _LABELS = {"PERSON": "person", "ORG": "unidentified", "NORP": "unidentified"}
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z.-]{0,8}[A-Z])\)")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "al", "-", "&"})
 _LONGEST = 9
 
@@ -30,7 +31,7 @@ def by_recogniser(reading: Reading, token: Token) -> Iterator[Party]:
 @lru_cache(maxsize=4096)
 def _found(reading: Reading, index: int) -> tuple[Party, ...]:
     token = reading.doc[index]
-    finders = (_by_abbreviation, by_closing, _by_entity)
+    finders = (_by_abbreviation, by_closing, _by_ship, _by_entity)
     return next((found for finder in finders if (found := tuple(finder(reading, token)))), ())
 
 
@@ -56,6 +57,13 @@ def by_closing(reading: Reading, token: Token) -> Iterator[Party]:
             yield _party(reading, start, token.i + 1)
 
 
+def _by_ship(reading: Reading, token: Token) -> Iterator[Party]:
+    """A ship by the letters before its name: "HMS Example"."""
+    start = token.i - 1
+    if token.tag_ in _NAME_TAGS and start >= 0 and reading.doc[start].text in reading.lexicon.listed("parties", "ships"):
+        yield _party(reading, start, token.i + 1, "platform")
+
+
 def _by_entity(reading: Reading, token: Token) -> Iterator[Party]:
     """A person or organisation that the entity recogniser finds."""
     full = _surnamed(reading).get(token.text)
@@ -74,7 +82,7 @@ def _recognised(reading: Reading, span: Span) -> Iterator[Party]:
     end = span.end - (span[-1].lower_ in {"'s", "'"})
     if start >= end or not any(c.isalpha() for c in reading.doc[start].text):
         return
-    if span.label_ == "PERSON":
+    if span.label_ == "PERSON" and kind_of(reading, start, end) == "unidentified":
         full = _surnamed(reading).get(reading.doc[start].text) if end - start == 1 else None
         yield _borne(reading, full or (start, end), start, end)
     else:
@@ -109,7 +117,7 @@ def _start(reading: Reading, token: Token) -> int:
     start = token.i
     while start > token.sent.start and token.i - start < _LONGEST:
         before = reading.doc[start - 1]
-        joins = before.tag_ in _NAME_TAGS or before.text[:1].isupper() or before.text in {"-", "'s", "al"}
+        joins = before.tag_ in _NAME_TAGS or _ORDINAL.fullmatch(before.text) or before.text[:1].isupper() or before.text in {"-", "'s", "al"}
         if not joins or before.tag_ in {"DT", "IN", "PRP"} or (before.text == "'s" and before.i - 1 in reading.places):
             break
         start -= 1

@@ -67,6 +67,18 @@ def _salient(named: list[Name], level: list[Name]) -> Entity | None:
     return first if counts[first.id] > counts.total() - counts[first.id] else None
 
 
+def subject_before(reading: Reading, token: Token, kinds: Collection[str]) -> Name | None:
+    """The actor of some kinds that is the subject of the sentence before a word's."""
+    names = _named(reading)
+    sentence = token.sent
+    if not sentence.start:
+        return None
+    start = reading.doc[sentence.start - 1].sent.start
+    first, last = (bisect_left(names, index, key=lambda name: name.start) for index in (start, sentence.start))
+    said = (name for name in reversed(names[first:last]) if name.entity.type in kinds and _is_subject(reading, name))
+    return next(said, None)
+
+
 def force_before(reading: Reading, token: Token) -> Entity | None:
     """The state whose force of the same noun was named shortly before: "the Turkish army ... the army"."""
     told = _forces(reading).get(token.lemma_.lower(), ())

@@ -60,7 +60,7 @@ def named_as(
     while start < token.i and (reading.doc[start].tag_ in _COUNTING or reading.doc[start].lower_ in loose):
         start += 1
     first, last = reading.doc[start].idx, token.idx + len(token)
-    label = _plain(" ".join(reading.written(first, last).split()), reading.doc[start])
+    label = _plain(" ".join(reading.written(first, last).split()), reading, reading.doc[start])
     known_by_it = reading.registry.actor(label, reading.country) if kind == "unidentified" else None
     entity = known_by_it or nameless(reading, label, kind)
     return Party(entity.label, entity, first, last, MentionKind.ACTOR if known_by_it else mention)
@@ -77,9 +77,10 @@ def phrase_start(token: Token) -> int:
     return start
 
 
-def _plain(label: str, first: Token) -> str:
+def _plain(label: str, reading: Reading, first: Token) -> str:
     """A common noun without the capital that opens a sentence or a headline."""
-    return label[0].lower() + label[1:] if first.pos_ not in {"PROPN"} and first.ent_type_ != "NORP" else label
+    name = first.pos_ == "PROPN" or first.ent_type_ in {"NORP", "GPE"} or first.i in reading.places
+    return label if name or first.i in reading.demonyms else label[0].lower() + label[1:]
 
 
 def party_at(entity: Entity, token: Token) -> Party:

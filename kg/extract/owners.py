@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.coreference import named_at, referent
+from kg.extract.coreference import named_at, referent, subject_before
 from kg.extract.naming import Party, known, party_at
 from kg.extract.reading import Name, Reading
 from kg.model import Entity
@@ -69,6 +69,9 @@ def own(reading: Reading, noun: Token) -> Iterator[Name]:
         if name is not None and name.entity.type in states:
             yield name
             return
+    subject = subject_before(reading, noun, states)
+    if subject is not None:
+        yield subject
 
 
 def _participle(reading: Reading, token: Token) -> bool:
