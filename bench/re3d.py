@@ -1,9 +1,9 @@
 """Score mentions and relations against re3d annotations: `python -m bench.re3d [FOLDER]`.
 
 FOLDER, or each folder in it, holds `documents.json`, `entities.json` and `relations.json`, one JSON object a line, as
-the re3d data set of DSTL has them. What its annotators gave no confidence at all is left out. `ENTITIES` and `RELATIONS`
-say which of our kinds and claims stand for which of its types; a type that no row names is not covered and counts as
-missed. A mention is right exactly (a leading article aside) or by overlap; a relation where both its ends overlap.
+the re3d data set of DSTL has them. What its annotators gave no confidence at all is left out. `ENTITIES` and
+`RELATIONS` say which of our kinds and claims stand for which of its types; a type that no row names is not covered
+and counts as missed. A mention is right exactly (a leading article aside) or by overlap, a relation where both ends do.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ RELATIONS = {
     "controls": "InChargeOf",
     "basedIn": "CoLocated",
 }
-FIGHTING = frozenset({"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack", "Clash", "Killing", "Capture"})
+FIGHTING = frozenset(
+    {"AirStrike", "Shelling", "Bombing", "SuicideBombing", "ChemicalAttack", "Clash", "Killing", "Capture"}
+)
 """Event claims of these types tell who fights whom; every event claim tells where its parties are."""
 SYMMETRIC = frozenset({"FightingAgainst", "AlliesOf", "CoLocated", "IsSynonymOf", "CommWith", "Apart"})
 
@@ -261,7 +263,9 @@ def _f1(right: int, predicted: int, gold: int) -> float:
 
 def _row(name: str, right: int, predicted: int, gold: int) -> None:
     precision, recall = right / predicted if predicted else 0.0, right / gold if gold else 0.0
-    print(f"{name:<22}{precision:>7.3f}{recall:>7.3f}{_f1(right, predicted, gold):>7.3f}{right:>8}{predicted:>7}{gold:>7}")
+    print(
+        f"{name:<22}{precision:>7.3f}{recall:>7.3f}{_f1(right, predicted, gold):>7.3f}{right:>8}{predicted:>7}{gold:>7}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Names that no registry knows: persons and organisations, each an entity of its own, of the kind that its words tell.
 
-An abbreviation in brackets ("the Northern Front (NF)") and a surname alone stand for the name that the article gave in full.
+An abbreviation in brackets ("the Northern Front (NF)") and a surname alone stand for the name that was given in full.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from kg.extract.naming import Party, minted
+from kg.extract.naming import TIMES, Party, minted
 from kg.extract.reading import Name, Reading
 
 _LABELS = {"PERSON": "person", "ORG": "unidentified", "NORP": "unidentified"}
@@ -36,7 +36,7 @@ def _found(reading: Reading, index: int) -> tuple[Party, ...]:
 
 
 def overrides(reading: Reading, token: Token) -> bool:
-    """Whether the article itself says what an abbreviation or a surname stands for, and the registry does not know it."""
+    """Whether the article itself says what an abbreviation or a surname stands for, and no registry knows it."""
     written = reading.written(token.idx, token.idx + len(token))
     full = _abbreviations(reading).get(written) or _surnamed(reading).get(written)
     return full is not None and reading.actors.get(full[1] - 1) is None
@@ -50,7 +50,7 @@ def _by_abbreviation(reading: Reading, token: Token) -> Iterator[Party]:
 
 
 def by_closing(reading: Reading, token: Token) -> Iterator[Party]:
-    """A capitalised name that the word for an organisation closes: "Idlib Media Centre", "People's Liberation Brigade"."""
+    """A capitalised name that the word for an organisation closes: "Idlib Media Centre", "Liberation Brigade"."""
     if token.text[:1].isupper() and token.lemma_.lower() in reading.lexicon.words["parties"]["closing"]:
         start = _start(reading, token)
         if start < token.i:
@@ -60,7 +60,11 @@ def by_closing(reading: Reading, token: Token) -> Iterator[Party]:
 def _by_ship(reading: Reading, token: Token) -> Iterator[Party]:
     """A ship by the letters before its name: "HMS Example"."""
     start = token.i - 1
-    if token.tag_ in _NAME_TAGS and start >= 0 and reading.doc[start].text in reading.lexicon.listed("parties", "ships"):
+    if (
+        token.tag_ in _NAME_TAGS
+        and start >= 0
+        and reading.doc[start].text in reading.lexicon.listed("parties", "ships")
+    ):
         yield _party(reading, start, token.i + 1, "platform")
 
 
@@ -103,7 +107,7 @@ def _party(reading: Reading, start: int, end: int, kind: str = "") -> Party:
 
 
 def kind_of(reading: Reading, start: int, end: int) -> str:
-    """The kind of actor that a name tells: by its last word, or its first ("Jaish al-..."); numbered units are a state's."""
+    """The kind of actor that a name tells, by its last word or its first; a numbered unit is a state's."""
     words = [token.lower_ for token in reading.doc[start:end]]
     parties = reading.lexicon.words["parties"]
     if any(word[:1].isdigit() for word in words):
@@ -117,8 +121,18 @@ def _start(reading: Reading, token: Token) -> int:
     start = token.i
     while start > token.sent.start and token.i - start < _LONGEST:
         before = reading.doc[start - 1]
-        joins = before.tag_ in _NAME_TAGS or _ORDINAL.fullmatch(before.text) or before.text[:1].isupper() or before.text in {"-", "'s", "al"}
-        if not joins or before.tag_ in {"DT", "IN", "PRP"} or (before.text == "'s" and before.i - 1 in reading.places):
+        joins = (
+            before.tag_ in _NAME_TAGS
+            or _ORDINAL.fullmatch(before.text)
+            or before.text[:1].isupper()
+            or before.text in {"-", "'s", "al"}
+        )
+        if (
+            not joins
+            or before.ent_type_ in TIMES
+            or before.tag_ in {"DT", "IN", "PRP"}
+            or (before.text == "'s" and before.i - 1 in reading.places)
+        ):
             break
         start -= 1
     while start < token.i and not reading.doc[start].text[:1].isalnum():

@@ -1,7 +1,7 @@
 """Who "they", "the group" or "the army" are: the party named last before that fits in kind.
 
-Where two parties fit and neither is the subject of its sentence, nothing is guessed. Each look-up goes back over at most
-`REACH` names, so that the time taken grows with the text and no faster.
+Where two parties fit and neither is the subject of its sentence, nothing is guessed. Each look-up goes back over at
+most `REACH` names, so that the time taken grows with the text and no faster.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from kg import ids
 from kg.extract.coined import coined, overrides
 from kg.extract.reading import Name, Reading
 from kg.model import Entity
@@ -34,7 +35,7 @@ def definite(token: Token) -> bool:
 
 
 def antecedents(pronoun: Token) -> Iterator[Token]:
-    """The nouns that a pronoun may stand for: the subjects before it, of its sentence and the one before; nearest first.
+    """The nouns that a pronoun may stand for, nearest first: the subjects of its sentence and of the one before.
 
     An object is never the subject of its own verb: "the rebels shelled it".
     """
@@ -100,7 +101,8 @@ def home_state(reading: Reading) -> Entity | None:
 
 @cache
 def _states(registry: Registry) -> Mapping[str, Entity]:
-    return {a.country: a for a in registry.actors if a.type == "state-forces" and a.country}
+    own = (actor for actor in registry.actors if actor.type == "state-forces" and actor.country)
+    return {str(a.country): a for a in own if ids.key_of(a.id) == ids.key_of(str(a.country))}
 
 
 def state_before(reading: Reading, token: Token) -> Entity | None:

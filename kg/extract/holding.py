@@ -14,13 +14,16 @@ from kg.extract.placenames import Place
 from kg.extract.reading import Reading
 from kg.extract.ties import Found
 
-
 _PARTS = frozenset({"most", "much", "half", "percent", "swath", "all", "part"})
 
 
 def words(lexicon: Lexicon) -> frozenset[str]:
     """The lemmas that may tell where somebody rules or is: no finder answers to another word."""
-    return lexicon.listed("parties", "held") | lexicon.listed("relations", "based") | {"control", "rule", "govern", "administer"}
+    return (
+        lexicon.listed("parties", "held")
+        | lexicon.listed("relations", "based")
+        | {"control", "rule", "govern", "administer"}
+    )
 
 
 def by_ruling(reading: Reading, token: Token, named: tuple[Place, ...]) -> Iterator[Found]:
@@ -40,7 +43,11 @@ def _extends(reading: Reading, thing: Token) -> bool:
     """Whether a noun is a place or a part of one: "holds most of the city", not "holds a round of talks"."""
     kinds = reading.lexicon.listed("places", "kinds") | reading.lexicon.listed("parties", "assets")
     lemma = thing.lemma_.lower()
-    return thing.tag_ in {"NNP", "NNPS"} or lemma in kinds or lemma in reading.lexicon.listed("numbers", "fractions") | _PARTS
+    return (
+        thing.tag_ in {"NNP", "NNPS"}
+        or lemma in kinds
+        or lemma in reading.lexicon.listed("numbers", "fractions") | _PARTS
+    )
 
 
 def places_of(head: Token, named: Iterable[Place]) -> Iterator[Place]:

@@ -13,6 +13,9 @@ from kg.model import Entity, EntityKind, Filler, MentionKind
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "nummod", "advmod", "punct", "case"})
 
+TIMES = frozenset({"DATE", "TIME"})
+"""What the entity recogniser calls times: "Wednesday" is no part of the name behind it."""
+
 _OWN_KIND = {"person": MentionKind.PERSON, "platform": MentionKind.PLATFORM}
 
 _COUNTING = frozenset({"DT", "PRP$", "CD", "POS", "WDT", "PDT", "JJS", "JJR", "RBS", "RB", "IN", "-LRB-", ",", "``"})
@@ -72,6 +75,8 @@ def phrase_start(token: Token) -> int:
     while start > token.sent.start:
         before = token.doc[start - 1]
         if before.dep_ not in MODIFIERS or before.head.i > token.i or before.text in {",", "|", "/"}:
+            break
+        if before.ent_type_ in TIMES:
             break
         start -= 1
     return start

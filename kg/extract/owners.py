@@ -45,7 +45,8 @@ def _name_at(reading: Reading, token: Token) -> Iterator[Name]:
         if name is not None and name.entity.type not in {"person", "news-agency"}:
             yield name
             return
-    entity = reading.seat(token.i) or _of_fighters(reading, token)
+    beside = token.head.i - token.i == 1 or token.dep_ in {"poss", "npadvmod"}
+    entity = (reading.seat(token.i) if beside else None) or _of_fighters(reading, token)
     if entity is not None:
         yield Name(token.i, token.i + 1, entity)
 
@@ -81,7 +82,7 @@ def _participle(reading: Reading, token: Token) -> bool:
 
 
 def _hyphened(token: Token) -> bool:
-    """Whether a name is part of a compound that tells of another party: "pro-Iranian militias", "Kremlin-backed forces"."""
+    """Whether a name is part of a compound that tells of another party: "pro-Iranian", "Kremlin-backed"."""
     doc, i = token.doc, token.i
     before = i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in _SIDES
     after = i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in {"VBN", "VBD", "JJ", "VBG"}

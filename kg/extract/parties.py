@@ -27,7 +27,7 @@ from kg.extract.reading import Reading
 from kg.extract.unnamed import by_attacker, by_facility, by_people, by_thing
 from kg.model import Entity
 
-__all__ = ["by_asset", "by_attacker", "by_closing", "by_recogniser", "by_generic", "by_name", "parties", "resolve"]
+__all__ = ["by_asset", "by_attacker", "by_closing", "by_generic", "by_name", "by_recogniser", "parties", "resolve"]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him"})
@@ -64,7 +64,7 @@ def resolve(reading: Reading, token: Token) -> tuple[Party, ...]:
 
 @lru_cache(maxsize=4096)
 def _resolved(reading: Reading, index: int) -> tuple[Party, ...]:
-    """What `resolve` answers, kept: events, speakers and relations ask for the same nouns, and a pronoun for others'."""
+    """What `resolve` answers, kept: events, speakers and relations ask for the same nouns."""
     token = reading.doc[index]
     return next((found for rule in RULES if (found := tuple(rule(reading, token)))), ())
 
@@ -81,8 +81,8 @@ def by_name(reading: Reading, token: Token) -> Iterator[Party]:
 
 def by_generic(reading: Reading, token: Token) -> Iterator[Party]:
     """A generic name that holds in the article's country: "the rebels", "government forces"."""
-    name = reading.generics.get(token.i)
-    if name is not None and name.end == token.i + 1:
+    name, longer = reading.generics.get(token.i), reading.actors.get(token.i)
+    if name is not None and name.end == token.i + 1 and not (longer and longer.start < name.start):
         yield known(reading, name)
 
 
@@ -128,7 +128,7 @@ def by_state_force(reading: Reading, token: Token) -> Iterator[Party]:
 
 
 def _of_state(reading: Reading, token: Token, *, known_already: bool) -> Entity | None:
-    """Whose force a bare noun is: "the army", of the state named last or at home; "troops", where one state alone fights."""
+    """Whose force a bare noun is: "the army", of the state named last or at home; "troops", where one alone fights."""
     if known_already:
         return state_before(reading, token) or home_state(reading)
     return only_state(reading) if token.tag_ == "NNS" else None
@@ -144,7 +144,7 @@ def by_reference(reading: Reading, token: Token) -> Iterator[Party]:
 
 
 def _owned(reading: Reading, token: Token) -> bool:
-    """Whether something told with a noun says whose it is, or that it is another's: "the Russian army", "group of men"."""
+    """Whether what stands with a noun says whose it is: "the Russian army", "their army", "a group of men"."""
     if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights) or any(c.tag_ == "PRP$" for c in token.lefts):
         return True
     return next(owners(reading, token), None) is not None
@@ -158,7 +158,7 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
     named = list(owners(reading, token)) or list(own(reading, token))
     found = [owner.entity for owner in named] or list(_coined(reading, token))
     yield from (party_at(owner, token) for owner in found)
-    if not found and token.pos_ in _NOUNS:
+    if not found and token.pos_ in _NOUNS and not any(by_closing(reading, token)):
         groups = lemma in reading.lexicon.listed("parties", "groups")
         bodies = token.is_lower and lemma in reading.lexicon.listed("parties", "bodies")
         if groups or any(bodies and c.dep_ in {"amod", "compound", "nmod"} for c in token.lefts):
@@ -167,9 +167,10 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
 
 def _coined(reading: Reading, token: Token) -> Iterator[Entity]:
     """The organisation of no registry that stands before a noun: "Northern Brigade gunmen"."""
+    armed = reading.lexicon.listed("kinds", "armed")
     for child in token.lefts:
         if child.dep_ in {"compound", "poss", "nmod"} and child.tag_ in {"NNP", "NNPS"}:
-            yield from (p.entity for p in by_recogniser(reading, child) if p.entity.type != "person")
+            yield from (p.entity for p in by_recogniser(reading, child) if p.entity.type in armed)
 
 
 def by_asset(reading: Reading, token: Token) -> Iterator[Party]:

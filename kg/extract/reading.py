@@ -167,7 +167,7 @@ def _in_longer_name(span: Span) -> bool:
 
 
 def _namesake(span: Span, registry: Registry) -> bool:
-    """Whether a surname belongs to another person: "Karzai" in "Ahmed Wali Karzai"; a title before it is no forename."""
+    """Whether a surname belongs to another person: "Karzai" in "Ahmed Wali Karzai"; a title is no forename."""
     if len(span) > 1 or not span.start:
         return False
     before = span.doc[span.start - 1]

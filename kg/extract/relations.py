@@ -38,6 +38,7 @@ def relation_claims(
 CONFIDENCE = 0.7
 """What a relation claim is worth before calibration."""
 
+
 def _found(reading: Reading, telling: list[Token], here: tuple[Place, ...]) -> Iterator[Found]:
     unnamed = reading.lexicon.listed("kinds", "unnamed")
     for token in telling:

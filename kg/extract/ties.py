@@ -1,5 +1,7 @@
-"""Ties between actors: who backs, fights, leads, belongs to or is allied with whom. A finder is a function from one word
-to what it tells; its words and the relation each tells are in `ontology/lexicon/words.toml`, under `relations`.
+"""Ties between actors: who backs, fights, leads, belongs to or is allied with whom.
+
+A finder is a function from one word to what it tells; its words and their relations are in
+`ontology/lexicon/words.toml`, under `relations`.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ def by_verb(reading: Reading, token: Token) -> Iterator[Found]:
 
 
 def _arguments(verb: Token) -> Iterator[tuple[str, list[Token]]]:
-    """The objects of a verb by the preposition before them, none for a direct one; a passive's subject is its object."""
+    """The objects of a verb by the preposition before them, none for a direct one; a passive's is its subject."""
     turned = roles.passive(verb)
     yield "", roles.subjects(verb) if turned else [c for c in verb.children if c.dep_ == "dobj"]
     for child in verb.children:
@@ -106,11 +108,13 @@ def by_participle(reading: Reading, token: Token) -> Iterator[Found]:
 
 
 def by_noun(reading: Reading, token: Token) -> Iterator[Found]:
-    """ "Russia, a staunch ally of the government", "Hamas's armed wing, the Northern Brigades", "X is a branch of Y"."""
+    """ "Russia, a staunch ally of the government", "the armed wing of X, the Northern Brigades"."""
     relation = reading.lexicon.words["relations"]["nouns"].get(token.lemma_.lower())
     if relation is None:
         return
-    after = [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "to", "with", "in"} for o in c.children]
+    after = [
+        o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "to", "with", "in"} for o in c.children
+    ]
     others = [p for o in after if o.dep_ == "pobj" for p in parties(reading, o)]
     others = others or [known(reading, name) for name in owners(reading, token)]
     yield from _told(token, relation, [p for t in _same(token) for p in resolve(reading, t)], others)

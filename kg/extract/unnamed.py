@@ -12,7 +12,9 @@ from kg.extract.reading import Reading
 from kg.model import MentionKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_COLLECTIVE = frozenset({"staff", "crowd", "mob", "population", "community", "tribe", "crew", "family", "minority", "power", "youth"})
+_COLLECTIVE = frozenset(
+    {"staff", "crowd", "mob", "population", "community", "tribe", "crew", "family", "minority", "power", "youth"}
+)
 _UNDERGOING = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "appos"})
 _ON = frozenset({"on", "of", "against", "including", "near", "into"})
 

@@ -73,7 +73,11 @@ def test_a_party_with_no_name_goes_by_its_own_words(labels, text, word, label):
     ("text", "word", "label"),
     [
         ("Boko Haram raided a village in Nigeria. The group took hostages.", "group", "Boko Haram"),
-        ("JNIM attacked a convoy in Mali. Later the jihadists withdrew.", "jihadists", "Jama'at Nasr al-Islam wal Muslimin"),
+        (
+            "JNIM attacked a convoy in Mali. Later the jihadists withdrew.",
+            "jihadists",
+            "Jama'at Nasr al-Islam wal Muslimin",
+        ),
         ("Al-Shabaab seized a base. They killed the guards.", "They", "al-Shabaab"),
         ("The Arakan Army attacked. Its fighters took the bridge.", "fighters", "Arakan Army"),
         ("The Turkish army shelled Afrin in Syria. The army said nobody died.", "army", "Turkey"),

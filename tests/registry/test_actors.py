@@ -1,4 +1,4 @@
-"""What the registry of actors must hold: enough actors of enough wars, each with its kind, names and, often, its years."""
+"""What the registry of actors must hold: enough actors of enough wars, with their kinds, names and years."""
 
 from collections import Counter
 
