@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Token
 
 from kg import ids
-from kg.extract.naming import Party, phrase_start
+from kg.extract.naming import Party, is_nameless, phrase_start
 from kg.extract.parties import resolve
 from kg.extract.placenames import Place
 from kg.extract.reading import Reading
@@ -18,7 +18,6 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
 _BESIDE = frozenset({"by", "with", "against", "between", "for", "including"})
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
-_NAMELESS = frozenset({"civilian-group", "facility", "platform"})
 _THINGS = {MentionKind.PLATFORM: "platforms", MentionKind.WEAPON: "arms", MentionKind.FACILITY: "things"}
 """Lists of `words.toml` by the kind of thing that they name."""
 _TYPES = {
@@ -56,9 +55,12 @@ class Mentions:
         return self.add(MentionKind.TIME, told.start, told.end, f"{when.start}{ends}")
 
     def add(self, kind: MentionKind, start: int, end: int, label: str, entity: str | None = None) -> str:
-        """The mention of one kind over one span; a second one is the same."""
+        """The mention of one kind over one span; a second one is the same, and may tell its entity."""
         iri = ids.mention(self._reading.article.id, kind, start, end)
-        self._mentions.setdefault(iri, Mention(iri, kind, start, end, self._reading.written(start, end), label, entity))
+        before = self._mentions.get(iri)
+        if before is None or (entity and not before.entity):
+            text = self._reading.written(start, end)
+            self._mentions[iri] = Mention(iri, kind, start, end, text, label, entity)
         return iri
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
@@ -93,8 +95,10 @@ def names(reading: Reading, places: Collection[Place], told: Iterable[Told], men
         mentions.time(time)
     placed = {i for place in named for i in range(place.start, place.end)}
     for party in _widest(_parties(reading, placed, mentions)):
-        nameless = party.entity.type in _NAMELESS
-        mentions.add(party.kind, party.start, party.end, party.label) if nameless else mentions.party(party)
+        if is_nameless(reading, party.entity):
+            mentions.add(party.kind, party.start, party.end, party.label)
+        else:
+            mentions.party(party)
     for number in reading.doc.ents:
         if number.label_ in _NUMBERS and not placed.intersection(range(number.start, number.end)):
             mentions.add(MentionKind.NUMBER, number.start_char, number.end_char, number.text)

@@ -49,6 +49,11 @@ def nameless(reading: Reading, label: str, kind: str) -> Entity:
     return Entity(iri, EntityKind.ACTOR, label, type=kind)
 
 
+def is_nameless(reading: Reading, entity: Entity) -> bool:
+    """Whether a party is known by a common noun alone."""
+    return entity.id == nameless(reading, entity.label, entity.type).id
+
+
 def unnamed(reading: Reading, label: str, token: Token, kind: str, mention: MentionKind) -> Party:
     """A party that is a kind of people or thing, told by one noun."""
     return Party(label, nameless(reading, label, kind), token.idx, token.idx + len(token), mention)

@@ -165,3 +165,9 @@ def test_everything_that_names_something_is_a_mention(extracted, text, found):
 def test_a_name_inside_a_longer_phrase_for_the_same_is_not_mentioned_twice(extracted):
     mentions = extracted("Taliban fighters attacked Kunduz.").mentions
     assert [m.text for m in mentions if m.label == "Taliban"] == ["Taliban fighters"]
+
+
+def test_a_party_with_no_name_is_an_entity_where_a_claim_needs_it(extracted):
+    made = extracted("Gunmen killed residents in Kabul. Some villagers watched masked men.")
+    named = {mention.label for mention in made.mentions if mention.entity and mention.kind.value != "place"}
+    assert named == {"gunmen", "civilians"}
