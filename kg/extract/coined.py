@@ -53,8 +53,9 @@ def by_closing(reading: Reading, token: Token) -> Iterator[Party]:
     """A capitalised name that the word for an organisation closes: "Idlib Media Centre", "Liberation Brigade"."""
     if token.text[:1].isupper() and token.lemma_.lower() in reading.lexicon.words["parties"]["closing"]:
         start = _start(reading, token)
-        if start < token.i:
-            yield _party(reading, start, token.i + 1)
+        end = _end(reading, token)
+        if end - start > 1:
+            yield _party(reading, start, end)
 
 
 def _by_ship(reading: Reading, token: Token) -> Iterator[Party]:
@@ -112,8 +113,22 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     parties = reading.lexicon.words["parties"]
     if any(word[:1].isdigit() for word in words):
         return "state-forces"
-    closing = parties["closing"].get(reading.doc[end - 1].lemma_.lower()) or parties["closing"].get(words[0])
-    return str(closing or parties["opening"].get(words[0]) or "unidentified")
+    closing = parties["closing"].get(reading.doc[end - 1].lemma_.lower())
+    within = next((parties["closing"][word] for word in words if word in parties["closing"]), None)
+    return str(closing or parties["opening"].get(words[0]) or within or "unidentified")
+
+
+def _end(reading: Reading, token: Token) -> int:
+    """Where a name ends that goes on behind its noun: "Front for the Freedom of Darfur"."""
+    end = after = token.i + 1
+    while after < token.sent.end and after - token.i < _LONGEST:
+        word = reading.doc[after]
+        if word.tag_ in _NAME_TAGS and word.text[:1].isupper():
+            end = after + 1
+        elif word.lower_ not in {"of", "for", "the"} or (word.lower_ == "the" and after == token.i + 1):
+            break
+        after += 1
+    return end
 
 
 def _start(reading: Reading, token: Token) -> int:

@@ -24,6 +24,7 @@ REACH = 40
 NEAR = 150
 """In how many words before it a state's force must be named for "the army" to be the same."""
 
+_OF_STATES = ("state-forces", "forces", "assets")
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _WITHIN = frozenset({"compound", "amod", "poss", "nmod", "case", "appos"})
@@ -46,11 +47,12 @@ def antecedents(pronoun: Token) -> Iterator[Token]:
             yield token
 
 
-def referent(reading: Reading, token: Token, kinds: Collection[str]) -> Entity | None:
-    """The actor of some kinds that was named last before a noun; None where none was, or two are level."""
+def referent(reading: Reading, token: Token, kinds: Collection[str], country: str | None = None) -> Entity | None:
+    """The actor of some kinds, and of a country, that was named last before a noun; None where two are level."""
     names = _named(reading)
     before = names[: bisect_left(names, token.i, key=lambda name: name.start)][-REACH:]
     fitting = [name for name in reversed(before) if name.entity.type in kinds]
+    fitting = [name for name in fitting if country in {None, name.entity.country}]
     if not fitting:
         return None
     start = reading.doc[fitting[0].start].sent.start
@@ -129,7 +131,7 @@ def named_at(reading: Reading) -> Mapping[int, Name]:
 @lru_cache(maxsize=4)
 def _forces(reading: Reading) -> Mapping[str, tuple[tuple[int, Entity], ...]]:
     """Where a state's force is named with its owner, by the lemma of its noun."""
-    nouns = reading.lexicon.listed("parties", "state-forces") | reading.lexicon.listed("parties", "forces")
+    nouns = frozenset[str]().union(*(reading.lexicon.listed("parties", name) for name in _OF_STATES))
     found: dict[str, dict[int, Entity]] = {}
     for table in (reading.demonyms, reading.leaders, reading.actors):
         for name in table.values():

@@ -81,7 +81,7 @@ def phrase_start(token: Token) -> int:
         before = token.doc[start - 1]
         if before.dep_ not in MODIFIERS or before.head.i > token.i or before.text in {",", "|", "/"}:
             break
-        if before.ent_type_ in TIMES:
+        if before.ent_type_ in TIMES or (before.is_punct and before.text != "-"):
             break
         start -= 1
     return start

@@ -155,8 +155,10 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
     lemma = token.lemma_.lower()
     if lemma not in reading.lexicon.listed("parties", "forces"):
         return
-    named = list(owners(reading, token)) or list(own(reading, token))
-    found = [owner.entity for owner in named] or list(_coined(reading, token))
+    named = [owner.entity for owner in owners(reading, token)] or [owner.entity for owner in own(reading, token)]
+    if lemma in reading.lexicon.listed("parties", "irregular"):
+        named = list(_irregular(reading, token, named))
+    found = named or list(_coined(reading, token))
     yield from (party_at(owner, token) for owner in found)
     if not found and token.pos_ in _NOUNS and not any(by_closing(reading, token)):
         groups = lemma in reading.lexicon.listed("parties", "groups")
@@ -165,9 +167,21 @@ def by_force(reading: Reading, token: Token) -> Iterator[Party]:
             yield named_as(reading, token)
 
 
+def _irregular(reading: Reading, token: Token, owned: list[Entity]) -> Iterator[Entity]:
+    """Whom irregular fighters belong to: "the Lebanese group" is no force of Lebanon, and may be one named before."""
+    kinds = reading.lexicon.words["reference"].get(token.lemma_.lower())
+    for owner in owned:
+        if owner.type != "state-forces":
+            yield owner
+        elif kinds and definite(token) and (entity := referent(reading, token, kinds, owner.country)):
+            yield entity
+
+
 def _coined(reading: Reading, token: Token) -> Iterator[Entity]:
     """The organisation of no registry that stands before a noun: "Northern Brigade gunmen"."""
     armed = reading.lexicon.listed("kinds", "armed")
+    if any(by_closing(reading, token)):
+        return
     for child in token.lefts:
         if child.dep_ in {"compound", "poss", "nmod"} and child.tag_ in {"NNP", "NNPS"}:
             yield from (p.entity for p in by_recogniser(reading, child) if p.entity.type in armed)

@@ -57,6 +57,7 @@ def test_who_backs_a_force_does_not_own_it(labels, text, word, label):
     ("text", "word", "label"),
     [
         ("Gunmen killed a teacher.", "Gunmen", "gunmen"),
+        ("Colombian guerrillas attacked.", "guerrillas", "Colombian guerrillas"),
         ("Several masked gunmen fled.", "gunmen", "masked gunmen"),
         ("Allied forces joined them.", "forces", "allied forces"),
         ("Three aid workers died.", "workers", "aid workers"),
@@ -84,6 +85,7 @@ def test_a_party_with_no_name_goes_by_its_own_words(labels, text, word, label):
         ("Israeli jets hit Gaza City. The military said it struck a tunnel.", "military", "Israel"),
         ("Saudi-led coalition planes hit Sanaa. The alliance denied it.", "alliance", "Saudi-led coalition"),
         ("M23 fought FDLR. The group later took Goma.", "group", "March 23 Movement"),
+        ("Hezbollah fired rockets. The Lebanese group denied it.", "group", "Hezbollah"),
         ("IS attacked Mosul in Iraq. Planes hit jihadist positions.", "positions", "Islamic State"),
         ("The Islamic State said that it had shot the pilot.", "it", "Islamic State"),
     ],
@@ -110,6 +112,7 @@ def test_what_fits_nobody_or_two_is_not_forced_on_one(labels, text, word):
     ("text", "label", "kind"),
     [
         ("Fighters of the Western Liberation Brigade attacked.", "Western Liberation Brigade", "rebel-group"),
+        ("The Front for the Freedom of Tal struck.", "Front for the Freedom of Tal", "rebel-group"),
         ("The Red Valley Cartel killed two men.", "Red Valley Cartel", "political-militia"),
         ("Jaish al-Nur shelled the town.", "Jaish al-Nur", "rebel-group"),
         ("Soldiers of the 93rd Mechanised Brigade advanced.", "93rd Mechanised Brigade", "state-forces"),
