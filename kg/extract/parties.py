@@ -135,7 +135,9 @@ def _of_state(reading: Reading, token: Token, *, known_already: bool) -> Entity 
 
 
 def by_reference(reading: Reading, token: Token) -> Iterator[Party]:
-    """ "The group", "the militants": the armed group named last before it."""
+    """ "The group", "the militants": the armed group named last before it; "the terrorist groups" may be any."""
+    if token.tag_ == "NNS" and any(child.lemma_.lower() == "terrorist" for child in token.lefts):
+        return
     kinds = reading.lexicon.words["reference"].get(token.lemma_.lower())
     if kinds and token.is_lower and definite(token) and not _owned(reading, token):
         entity = referent(reading, token, kinds)
