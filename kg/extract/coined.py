@@ -111,7 +111,7 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     """The kind of actor that a name tells, by its last word or its first; a numbered unit is a state's."""
     words = [token.lower_ for token in reading.doc[start:end]]
     parties = reading.lexicon.words["parties"]
-    if any(word[:1].isdigit() for word in words):
+    if any(_ORDINAL.fullmatch(word) for word in words):
         return "state-forces"
     closing = parties["closing"].get(reading.doc[end - 1].lemma_.lower())
     within = next((parties["closing"][word] for word in words if word in parties["closing"]), None)
