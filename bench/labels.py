@@ -62,9 +62,7 @@ class Labels:
                 if row is not None:
                     yield row[0], i, j, row[1]
 
-    def _pair(
-        self, telling: Telling, record: Record, span: tuple[int, int] | None
-    ) -> tuple[float, bool] | None:
+    def _pair(self, telling: Telling, record: Record, span: tuple[int, int] | None) -> tuple[float, bool] | None:
         """How well a telling fits a record, and whether well enough; None where their kinds of event exclude it."""
         category = self.scorer.CATEGORY
         alike = category.get(telling.type) == category[record["type"]]

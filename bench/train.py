@@ -227,7 +227,9 @@ def _expected(slot: str, record: Record) -> int:
 
 
 def _only(sample: Sample, known: Sequence[bool]) -> Sample:
-    return Sample.of((g, (t, r)) for g, t, r, k in zip(sample.groups, sample.traits, sample.right, known, strict=True) if k)
+    return Sample.of(
+        (g, (t, r)) for g, t, r, k in zip(sample.groups, sample.traits, sample.right, known, strict=True) if k
+    )
 
 
 def _best(sample: Sample, sure: np.ndarray, known: np.ndarray, expected: int) -> float:
@@ -319,8 +321,10 @@ def main() -> int:
         return 0
     trained = fit(every, labels)
     WEIGHTS.write_text(written(trained), encoding="utf-8")
-    print(f"{WEIGHTS.name}: {sum(len(c.weights) for c in trained.values())} weights of {len(every)} articles; "
-          + ", ".join(f"{name} {c.threshold}" for name, c in trained.items()))
+    print(
+        f"{WEIGHTS.name}: {sum(len(c.weights) for c in trained.values())} weights of {len(every)} articles; "
+        + ", ".join(f"{name} {c.threshold}" for name, c in trained.items())
+    )
     return 0
 
 

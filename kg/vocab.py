@@ -181,6 +181,8 @@ class SCHEMA:
     appearance = _term("schema", "appearance")
     author = _term("schema", "author")
     datePublished = _term("schema", "datePublished")
+    dissolutionDate = _term("schema", "dissolutionDate")
+    foundingDate = _term("schema", "foundingDate")
     headline = _term("schema", "headline")
     inLanguage = _term("schema", "inLanguage")
     mentions = _term("schema", "mentions")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.extract import placecues as cues
-from kg.extract.placecues import Cue
 from kg.extract.place import Place
+from kg.extract.placecues import Cue
 from kg.extract.reading import Name, Reading
 from kg.extract.runs import Run
 from kg.model import Entity

@@ -56,8 +56,11 @@ def typed(
     named = outright(setting)
     for telling, probability in found:
         context = context_of(before, setting.number(telling))
-        kinds = candidates(setting, telling, context, named)
-        kind = max(kinds, key=lambda k, t=telling, c=context: chooser.probability(of_type(setting, t, k, c, named)))
+        scored = {
+            kind: chooser.probability(of_type(setting, telling, kind, context, named))
+            for kind in candidates(setting, telling, context, named)
+        }
+        kind = max(scored, key=lambda each: scored[each])
         before.append((kind, setting.number(telling)))
         yield replace(telling, type=kind, vague=False), probability
 
@@ -67,9 +70,7 @@ def context_of(before: Sequence[tuple[str, int]], number: int) -> Context:
     return Context([(kind, number - at) for kind, at in reversed(before[-_REMEMBERED:])])
 
 
-def join(
-    setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Choosers
-) -> list[tuple[Story, Strength]]:
+def join(setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Choosers) -> list[tuple[Story, Strength]]:
     """Join each telling to the story that it likeliest belongs to, or begin a new one."""
     chooser = choosers["links"]
     joined: list[tuple[Story, Strength]] = []

@@ -53,9 +53,7 @@ def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:
     )
 
 
-def _chosen(
-    view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]
-) -> list[tuple[T, float]]:
+def _chosen(view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]) -> list[tuple[T, float]]:
     """The proposals that pass, the likeliest first."""
     chooser, sure = choosers[slot], view.story.probability
     judged = ((value, sure * chooser.probability(traits)) for value, traits in proposals)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -64,16 +64,25 @@ class Lexicon:
 
     def cued(self, table: str, name: str) -> frozenset[str]:
         """The words of one list of `cues.toml`, such as `cued("content", "object")`."""
-        return _frozen(tuple(self.cues[table][name]))
+        return self._cued[table, name]
 
     def listed(self, table: str, name: str) -> frozenset[str]:
         """The words of one list of `words.toml`, such as `listed("verbs", "light")`."""
-        return _frozen(tuple(self.words[table][name]))
+        return self._lists[table, name]
+
+    @cached_property
+    def _cued(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        return {(t, n): frozenset(words) for t, held in self.cues.items() for n, words in _listed(held)}
+
+    @cached_property
+    def _lists(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Every list and table of `words.toml` as a set; made anew at each call they would cost more than the rules."""
+        return {(t, n): frozenset(words) for t, held in self.words.items() for n, words in _listed(held)}
 
 
-@cache
-def _frozen(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
+def _listed(table: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[str]]]:
+    """The lists of one table, and the keys of its inner tables."""
+    return ((name, words) for name, words in table.items() if isinstance(words, list | dict))
 
 
 @cache

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from spacy.tokens import Token
+
 from kg import ids
-from kg.extract.naming import Party
+from kg.extract.naming import Party, is_nameless, phrase_start
+from kg.extract.parties import resolve
 from kg.extract.placenames import Place
 from kg.extract.reading import Reading
 from kg.extract.when import Told
 from kg.model import Entity, Mention, MentionKind
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
+_BESIDE = frozenset({"by", "with", "against", "between", "for", "including"})
+_NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_THINGS = {MentionKind.PLATFORM: "platforms", MentionKind.WEAPON: "arms", MentionKind.FACILITY: "things"}
+"""Lists of `words.toml` by the kind of thing that they name."""
 _TYPES = {
     "facility": MentionKind.FACILITY,
     "airbase": MentionKind.FACILITY,
@@ -46,9 +55,12 @@ class Mentions:
         return self.add(MentionKind.TIME, told.start, told.end, f"{when.start}{ends}")
 
     def add(self, kind: MentionKind, start: int, end: int, label: str, entity: str | None = None) -> str:
-        """The mention of one kind over one span; a second one is the same."""
+        """The mention of one kind over one span; a second one is the same, and may tell its entity."""
         iri = ids.mention(self._reading.article.id, kind, start, end)
-        self._mentions.setdefault(iri, Mention(iri, kind, start, end, self._reading.written(start, end), label, entity))
+        before = self._mentions.get(iri)
+        if before is None or (entity and not before.entity):
+            text = self._reading.written(start, end)
+            self._mentions[iri] = Mention(iri, kind, start, end, text, label, entity)
         return iri
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
@@ -75,23 +87,71 @@ class Mentions:
 
 
 def names(reading: Reading, places: Collection[Place], told: Iterable[Told], mentions: Mentions) -> None:
-    """Mention every registry name, place and time of an article, also those that no claim uses."""
-    for place in places:
+    """Mention everything that an article names, also what no claim uses; unnamed people and things have no entity."""
+    named = [place for place in places if not _acts(reading, place)]
+    for place in named:
         mentions.place(place)
     for time in told:
         mentions.time(time)
-    placed = {i for place in places for i in range(place.start, place.end)}
-    for table in (reading.actors, reading.generics):
-        for index, name in sorted(table.items()):
-            if index == name.start and index not in placed:
-                kind = MentionKind.PERSON if name.entity.type == "person" else MentionKind.ACTOR
-                mentions.add(kind, *mentions.offsets(name.start, name.end), name.entity.label, name.entity.id)
-    for start, end, label in _weapons(reading):
-        mentions.add(MentionKind.WEAPON, start, end, label)
+    placed = {i for place in named for i in range(place.start, place.end)}
+    for party in _widest(_parties(reading, placed, mentions)):
+        if is_nameless(reading, party.entity):
+            mentions.add(party.kind, party.start, party.end, party.label)
+        else:
+            mentions.party(party)
+    for number in reading.doc.ents:
+        if number.label_ in _NUMBERS and not placed.intersection(range(number.start, number.end)):
+            mentions.add(MentionKind.NUMBER, number.start_char, number.end_char, number.text)
 
 
-def _weapons(reading: Reading) -> Iterator[tuple[int, int, str]]:
+def _acts(reading: Reading, place: Place) -> bool:
+    """Whether a country's name stands for the state and not for the place: "Russia bombed", not "in Russia"."""
+    token = reading.doc[place.end - 1]
+    name = reading.actors.get(token.i)
+    if name is None or name.entity.type != "state-forces":
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in _BESIDE)
+
+
+def _parties(reading: Reading, placed: set[int], mentions: Mentions) -> Iterator[Party]:
+    """The parties that the words of an article name; other things that they name are mentioned at once."""
     for token in reading.doc:
-        label = reading.lexicon.weapon(token)
-        if label:
-            yield token.idx, token.idx + len(token), label
+        if token.pos_ not in _NAMING or token.i in placed or _inside(token):
+            continue
+        found = [p for p in resolve(reading, token) if p.start <= token.idx <= p.end]
+        yield from found
+        if not found and token.pos_ != "PRON":
+            _thing(reading, token, mentions)
+
+
+def _widest(found: Iterable[Party]) -> Iterator[Party]:
+    """The parties without those that stand inside a longer phrase for the same: "IS" in "IS fighters"."""
+    last: dict[str, Party] = {}
+    for party in sorted(found, key=lambda p: (p.start, -p.end)):
+        before = last.get(party.entity.id)
+        if before is None or party.end > before.end:
+            last[party.entity.id] = party
+            yield party
+
+
+def _inside(token: Token) -> bool:
+    """Whether a word is only part of the name or noun that ends behind it: "Northern" in "Northern Front"."""
+    return token.dep_ == "compound" and token.head.i > token.i and token.nbor().dep_ in {"compound", token.head.dep_}
+
+
+def _thing(reading: Reading, token: Token, mentions: Mentions) -> None:
+    """A weapon, vehicle or building that is no party here."""
+    lemma = token.lemma_.lower()
+    for kind, listed in _THINGS.items():
+        if lemma in reading.lexicon.listed("parties", listed):
+            start = reading.doc[phrase_start(token)].idx
+            mentions.add(kind, start, token.idx + len(token), lemma)
+            return
+    if lemma in reading.lexicon.listed("parties", "offices") and token.is_lower:
+        kind = MentionKind.PERSON if token.tag_ == "NN" else MentionKind.GROUP
+        mentions.add(kind, reading.doc[phrase_start(token)].idx, token.idx + len(token), lemma)
+    label = reading.lexicon.weapon(token)
+    if label:
+        mentions.add(MentionKind.WEAPON, token.idx, token.idx + len(token), label)

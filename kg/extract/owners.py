@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.coreference import named_at, referent, subject_before
 from kg.extract.naming import Party, known, party_at
 from kg.extract.reading import Name, Reading
+from kg.model import Entity
+
+_SIDES = frozenset({"pro", "anti", "ex", "non", "former"})
 
 
 def owners_at(reading: Reading, token: Token) -> Iterator[Name]:
     """The actor that a modifier names, itself or through its own modifiers: "Russian", "Assad regime"."""
-    if _participle(reading, token):
+    if _participle(reading, token) or _hyphened(token):
         return
     found = list(_name_at(reading, token))
     yield from found or owners(reading, token)
@@ -21,7 +25,7 @@ def owners_at(reading: Reading, token: Token) -> Iterator[Name]:
 def owners(reading: Reading, token: Token) -> Iterator[Name]:
     """The actors that stand before a noun, or behind it with "of": whose it is."""
     for child in token.children:
-        if child.dep_ in {"amod", "compound", "poss", "nmod"} and not _participle(reading, child):
+        if child.dep_ in {"amod", "compound", "poss", "nmod"} and not (_participle(reading, child) or _hyphened(child)):
             yield from _name_at(reading, child)
             yield from owners(reading, child)
             for conjunct in child.conjuncts:
@@ -41,12 +45,19 @@ def _name_at(reading: Reading, token: Token) -> Iterator[Name]:
         if name is not None and name.entity.type not in {"person", "news-agency"}:
             yield name
             return
+    beside = token.head.i - token.i == 1 or token.dep_ in {"poss", "npadvmod"}
+    entity = (reading.seat(token.i) if beside else None) or _of_fighters(reading, token)
+    if entity is not None:
+        yield Name(token.i, token.i + 1, entity)
+
+
+def _of_fighters(reading: Reading, token: Token) -> Entity | None:
+    """Whom a word for fighters means before a noun: "rebel positions", "jihadist targets"."""
     lemma = token.lemma_.lower()
-    generic = (
-        reading.registry.actor(lemma + "s", reading.country) if lemma in {"rebel", "militant", "insurgent"} else None
-    )
-    if generic is not None:
-        yield Name(token.i, token.i + 1, generic)
+    if lemma not in reading.lexicon.listed("parties", "fighters"):
+        return None
+    generic = reading.registry.actor(lemma + "s", reading.country)
+    return generic or referent(reading, token, reading.lexicon.listed("kinds", "irregular"))
 
 
 def own(reading: Reading, noun: Token) -> Iterator[Name]:
@@ -55,16 +66,27 @@ def own(reading: Reading, noun: Token) -> Iterator[Name]:
         return
     states = {"state-forces"} if noun.lemma_.lower() == "country" else reading.lexicon.listed("kinds", "armed")
     for index in range(noun.i - 1, noun.sent.start - 1, -1):
-        name = reading.demonyms.get(index) or reading.actors.get(index) or reading.generics.get(index)
+        name = reading.demonyms.get(index) or named_at(reading).get(index)
         if name is not None and name.entity.type in states:
             yield name
             return
+    subject = subject_before(reading, noun, states)
+    if subject is not None:
+        yield subject
 
 
 def _participle(reading: Reading, token: Token) -> bool:
     """Whether a modifier tells of another party that is not the owner: "US-backed", "rebel-held"."""
     parties_ = reading.lexicon.words["parties"]
     return token.lemma_.lower() in {*parties_["backed"], *parties_["held"], "lead", "link", "affiliate"}
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a name is part of a compound that tells of another party: "pro-Iranian", "Kremlin-backed"."""
+    doc, i = token.doc, token.i
+    before = i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in _SIDES
+    after = i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in {"VBN", "VBD", "JJ", "VBG"}
+    return before or after
 
 
 def holders(reading: Reading, token: Token) -> Iterator[Party]:

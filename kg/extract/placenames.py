@@ -12,11 +12,12 @@ from itertools import zip_longest
 
 from spacy.tokens import Token
 
-from kg.extract import placecues as cues, sites
+from kg.extract import placecues as cues
+from kg.extract import sites
 from kg.extract.containers import container, contains, widened, words_before
-from kg.extract.placecues import Cue, Marked
 from kg.extract.lists import lists
 from kg.extract.place import Place
+from kg.extract.placecues import Cue, Marked
 from kg.extract.placing import Placing
 from kg.extract.plausible import headline, part_of_name, plausible
 from kg.extract.reading import Reading

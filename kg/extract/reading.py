@@ -31,9 +31,12 @@ class Name:
     entity: Entity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """An article, its parse and its names. `actors` and so on map a token's index to the name that covers it."""
+    """An article, its parse and its names. `actors` and so on map a token's index to the name that covers it.
+
+    A reading is equal to itself alone, so that what was found out about it can be kept.
+    """
 
     article: Article
     doc: Doc
@@ -75,6 +78,13 @@ class Reading:
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, counted from 1; 0 before the first."""
         return bisect_right(self._paragraphs, offset)
+
+    def seat(self, index: int) -> Entity | None:
+        """The state whose capital or seat of power a token names: "Kyiv", "Kremlin"; None for other words."""
+        place = self.places.get(index)
+        name = place.entity.label if place else self.doc[index].text
+        state = self.lexicon.words["capitals"]["seats"].get(name)
+        return self.registry.actor(state) if state else None
 
     def written(self, start: int, end: int) -> str:
         """The article's own characters between two offsets, as written."""
@@ -141,6 +151,8 @@ def _named(doc: Doc, registry: Registry, layer: str, country: str | None, skippe
         generic = layer == "generics"
         if generic and (span.text.lower() in skipped or _in_longer_name(span)):
             continue
+        if layer in {"actors", "leaders"} and _namesake(span, registry):
+            continue
         home = homes.get(span.start, country)
         entity = _meant(tuple(_candidates(span, registry)), home, generic=generic)
         if entity is not None:
@@ -158,6 +170,17 @@ def _in_longer_name(span: Span) -> bool:
     return any(t is not None and t.tag_ == "NNP" and t.dep_ == "compound" for t in (before,)) or (
         after is not None and after.tag_ == "NNP" and last.dep_ == "compound"
     )
+
+
+def _namesake(span: Span, registry: Registry) -> bool:
+    """Whether a surname belongs to another person: "Karzai" in "Ahmed Wali Karzai"; a title is no forename."""
+    if len(span) > 1 or not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    if before.tag_ != "NNP" or before.dep_ != "compound" or before.head != span[0] or before.ent_type_ != "PERSON":
+        return False
+    entity = next(_candidates(span, registry), None)
+    return entity is not None and not any(before.text in name for name in (entity.label, *entity.aliases))
 
 
 def _meant(candidates: tuple[Entity, ...], country: str | None, *, generic: bool) -> Entity | None:

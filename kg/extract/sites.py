@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.placecues import Cue, Marked
 from kg.extract.place import Place
+from kg.extract.placecues import Cue, Marked
 from kg.extract.placing import Placing
 from kg.extract.plausible import headline
 from kg.extract.reading import Reading

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg import ids
 from kg.extract import parties
-from kg.extract.naming import Party
+from kg.extract.naming import Party, nameless
 from kg.extract.reading import Reading
-from kg.model import Entity, EntityKind, MentionKind
+from kg.model import MentionKind
 
 _SKIPPED = frozenset({"a", "an", "the", "some", "other", "many", "several", "one", "another", "these", "those"})
 _LINKS = frozenset({"in", "at", "from", "of", "with", "for", "on"})
@@ -38,9 +37,7 @@ def anonymous(reading: Reading, head: Token) -> Party:
     label = " ".join(reading.written(first.idx, last.idx + len(last)).split())
     if not head.is_upper and not any(t.pos_ == "PROPN" or t.i in reading.demonyms for t in (*words, head, last)):
         label = label.lower()
-    entity = reading.registry.actor(label, reading.country) or Entity(
-        ids.entity("actor", label), EntityKind.ACTOR, label, type="unidentified"
-    )
+    entity = reading.registry.actor(label, reading.country) or nameless(reading, label, "unidentified")
     return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.GROUP)
 
 

@@ -81,9 +81,7 @@ def _yields(trigger: Trigger) -> bool:
     return trigger.sense.generic or trigger.sense.type in {"Killing", "Agreement", "Deployment"}
 
 
-def _draft(
-    reading: Reading, scene: Scene, trigger: Trigger, carrier: roles.Host | None, heads: set[int]
-) -> Telling:
+def _draft(reading: Reading, scene: Scene, trigger: Trigger, carrier: roles.Host | None, heads: set[int]) -> Telling:
     top = root(reading, carrier.verb if carrier else trigger.head)
     tokens = clause(top, heads - {top.i, trigger.head.i})
     slots = roles.slots(reading, trigger, carrier)

@@ -49,9 +49,9 @@ def _victims(reading: Reading, figure: Figure) -> Iterator[Party]:
         if not (figure.start <= token.idx < figure.end and token.pos_ in {"NOUN", "PROPN"}):
             continue
         if token.i in reading.demonyms:
-            yield unnamed(token.text, token, "civilian-group", MentionKind.GROUP)
+            yield unnamed(reading, token.text, token, "civilian-group", MentionKind.GROUP)
         elif reading.lexicon.groups.get(token.lemma_.lower()) in {"children", "women", "civilians"}:
-            yield unnamed("civilians", token, "civilian-group", MentionKind.GROUP)
+            yield unnamed(reading, "civilians", token, "civilian-group", MentionKind.GROUP)
         else:
             yield from resolve(reading, token)
 

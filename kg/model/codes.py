@@ -12,6 +12,7 @@ class MentionKind(StrEnum):
     PERSON = "person"
     PLACE = "place"
     WEAPON = "weapon"
+    PLATFORM = "platform"
     FACILITY = "facility"
     GROUP = "group"
     TIME = "time"

@@ -100,7 +100,8 @@ class Entity:
 
     `types` are local names of ontology classes or codes (an actor's kind, a place's feature code); `parent` and
     `country` are IRIs of places or actors. `generic` names ("the rebels") hold only in articles about `country`.
-    `demonyms` ("Syrian") and `leaders` ("Assad") point at a state actor without being names of it.
+    `demonyms` ("Syrian") and `leaders` ("Assad") point at a state actor without being names of it. `founded` and
+    `dissolved` are ISO dates or years, empty where they are not known.
     """
 
     id: str
@@ -114,6 +115,8 @@ class Entity:
     position: Position | None = None
     demonyms: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
+    founded: str = ""
+    dissolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
         yield "generics", folded
         yield "generics", f"{folded.removesuffix('s')}s"
     yield from (("demonyms", name) for name in entity.demonyms)
-    yield from (("leaders", name) for name in entity.leaders)
+    yield from (("leaders", form) for name in entity.leaders for form in _forms(name))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.model import Entity, EntityKind, Position
 from kg.rdf import terms
 from kg.rdf.terms import Writer
-from kg.vocab import CKG, GEO, GN, GRAPH, RDF, SEM, SKOS, WGS
+from kg.vocab import CKG, GEO, GN, GRAPH, RDF, SCHEMA, SEM, SKOS, WGS
 
 ENTITY_CLASS = {EntityKind.ACTOR: SEM.Actor, EntityKind.PLACE: SEM.Place, EntityKind.OUTLET: CKG.Outlet}
 
@@ -35,6 +35,8 @@ def write_entity(out: Writer, entity: Entity) -> None:
         out.add(iri, CKG.demonym, terms.text(name, "en"))
     for name in entity.leaders:
         out.add(iri, CKG.leader, terms.text(name, "en"))
+    out.add(iri, SCHEMA.foundingDate, terms.text(entity.founded) if entity.founded else None)
+    out.add(iri, SCHEMA.dissolutionDate, terms.text(entity.dissolved) if entity.dissolved else None)
     if entity.type:
         kind = CKG.actorKind if entity.kind is EntityKind.ACTOR else GN.featureCode
         out.add(iri, kind, terms.code(entity.type))

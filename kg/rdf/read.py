@@ -173,6 +173,8 @@ def _entity(facts: Facts, node: NamedNode, kind: EntityKind) -> Entity:
         position=_position(facts, node),
         demonyms=tuple(facts.texts(node, CKG.demonym)),
         leaders=tuple(facts.texts(node, CKG.leader)),
+        founded=facts.text(node, SCHEMA.foundingDate) or "",
+        dissolved=facts.text(node, SCHEMA.dissolutionDate) or "",
     )
 
 

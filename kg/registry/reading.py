@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import DataError
 from kg.model import Entity, EntityKind, GeoPrecision, Position
-from kg.vocab import CKG, GN, PREFIXES, RDF, SEM, SKOS, WGS
+from kg.vocab import CKG, GN, PREFIXES, RDF, SCHEMA, SEM, SKOS, WGS
 
 Values = Mapping[str, list[str]]
 """The values of one subject, by predicate IRI."""
@@ -19,11 +19,12 @@ Values = Mapping[str, list[str]]
 LABEL = SKOS.prefLabel.value
 ALIAS, GENERIC, DEMONYM, LEADER = (t.value for t in (SKOS.altLabel, CKG.genericName, CKG.demonym, CKG.leader))
 TYPE, ACTOR_KIND, FEATURE = (term.value for term in (RDF.type, CKG.actorKind, GN.featureCode))
+FOUNDED, DISSOLVED = SCHEMA.foundingDate.value, SCHEMA.dissolutionDate.value
 COUNTRY, PARENT, PART_OF = CKG.country.value, GN.parentFeature.value, CKG.partOf.value
 POSITION = (WGS.lat.value, WGS.long.value, CKG.geoPrecision.value)
 
 SEVERAL = frozenset({ALIAS, GENERIC, DEMONYM, LEADER})
-KNOWN = SEVERAL | {LABEL, TYPE, ACTOR_KIND, FEATURE, COUNTRY, PARENT, PART_OF, *POSITION}
+KNOWN = SEVERAL | {FOUNDED, DISSOLVED, LABEL, TYPE, ACTOR_KIND, FEATURE, COUNTRY, PARENT, PART_OF, *POSITION}
 KINDS = {SEM.Actor.value: EntityKind.ACTOR, SEM.Place.value: EntityKind.PLACE, CKG.Outlet.value: EntityKind.OUTLET}
 CODE = PREFIXES["code"]
 
@@ -79,6 +80,8 @@ def _entity(subject: str, values: Values) -> Entity:
         position=_position(values),
         demonyms=tuple(values.get(DEMONYM, ())),
         leaders=tuple(values.get(LEADER, ())),
+        founded=_one(values, FOUNDED),
+        dissolved=_one(values, DISSOLVED),
     )
 
 

@@ -18,7 +18,7 @@ def seen(claim):
         ("Russian warplanes bombed rebel positions in Saraqeb.", ("AirStrike", ["Russia"], ["Syrian opposition"], ["Saraqib"])),
         ("Saraqeb was captured by Syrian government forces.", ("Capture", ["Syria"], [], ["Saraqib"])),
         ("The town of Saraqeb was seized by the rebels.", ("Capture", ["Syrian opposition"], [], ["Saraqib"])),
-        ("Taliban fighters abducted three aid workers in Kunduz.", ("Abduction", ["Taliban"], [], ["Kunduz"])),
+        ("Taliban fighters abducted three aid workers in Kunduz.", ("Abduction", ["Taliban"], ["aid workers"], ["Kunduz"])),
         # event nouns and the verbs that carry them
         ("Russia carried out air raids on Saraqeb.", ("AirStrike", ["Russia"], [], ["Saraqib"])),
         ("Russian air strikes hit a hospital in Saraqeb.", ("AirStrike", ["Russia"], ["hospital"], ["Saraqib"])),

@@ -119,6 +119,8 @@ def entities(draw: st.DrawFn) -> Entity:
         position=draw(st.none() | st.builds(Position, degrees, degrees, st.sampled_from(GeoPrecision))),
         demonyms=draw(lists),
         leaders=draw(lists),
+        founded=draw(st.sampled_from(["", "2011"])),
+        dissolved=draw(st.sampled_from(["", "2017-01-28"])),
     )
 
 

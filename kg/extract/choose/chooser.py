@@ -49,6 +49,8 @@ def load() -> Choosers:
     """The choosers that ship with the package; a table that does not read is a `DataError` that names the file."""
     try:
         tables = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        return {name: Chooser(tables[name]["bias"], tables[name]["weights"], tables[name]["threshold"]) for name in NAMES}
+        return {
+            name: Chooser(tables[name]["bias"], tables[name]["weights"], tables[name]["threshold"]) for name in NAMES
+        }
     except (OSError, ValueError, KeyError) as error:
         raise DataError(f"kg/extract/choose/{WEIGHTS.name}: {error}; `make train` writes it anew") from error

@@ -12,8 +12,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.subtypes import cues, signs
 from kg.extract.reading import Reading
+from kg.extract.subtypes import cues, signs
 from kg.extract.subtypes.signs import Sign
 
 

@@ -12,9 +12,9 @@ from functools import cache
 from spacy.tokens import Token
 from spacy.vocab import Vocab
 
+from kg.extract.reading import Reading
 from kg.extract.subtypes import cues, deeds, likeness
 from kg.extract.subtypes.cues import Background, Cues, Phrase
-from kg.extract.reading import Reading
 
 _REACH = 8
 _TELLING = frozenset({"NOUN", "VERB", "ADJ"})
