@@ -158,3 +158,10 @@ def test_no_weight_is_nought_and_every_threshold_is_a_probability(name):
     learned = chooser.load()[name]
     assert all(isinstance(weight, int) and weight for weight in learned.weights.values())
     assert 0 <= learned.threshold < 1
+
+
+@pytest.mark.parametrize("name", chooser.NAMES)
+def test_no_weight_is_of_a_nationality(pipeline, name):
+    demonyms = {word.lower() for entity in pipeline.registry.entities() for word in entity.demonyms}
+    said = {word.lower() for trait in chooser.load()[name].weights for word in re.split(r"[=|<>^+]", trait)}
+    assert said & demonyms == set()
