@@ -7,10 +7,12 @@ elsewhere, one of its type that nothing in the telling contradicts.
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -122,6 +124,16 @@ class Labels:
             case Place():
                 return self.named(record.get(slot) or [], [value.entity.label])
         return self.named(record.get(slot) or [], [value.label])
+
+
+def scorer(folder: Path) -> ModuleType:
+    """The scorer above a folder of annotated articles."""
+    spec = importlib.util.spec_from_file_location("score", folder.parent / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder.parent / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @cache

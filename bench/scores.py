@@ -23,6 +23,7 @@ def main() -> int:
     folder: Path = parser.parse_args().folder
     return max(
         _told("event records", folder / "dev", "evaluate.py"),
+        _told("confidence", folder / "dev", "reliability.py"),
         _scored("finer types of events", folder / "case2021", "case2021.py", "odd.tsv", ["{}", "1"]),
         _scored("who claims what", folder / "polnear", "polnear.py", "text", ["dev", "{}"]),
         _told("entities and relations", folder / "re3d", "re3d.py"),

@@ -8,14 +8,12 @@ N times on all but a part of the articles and scores the part left out.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -23,7 +21,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from bench.labels import Labels, Record
+from bench.labels import Labels, Record, scorer
 from kg import articles
 from kg.errors import ArticleError
 from kg.export.records import records
@@ -275,16 +273,6 @@ def predicted(lesson: Lesson, choosers: Choosers) -> list[dict[str, Any]]:
     found = stories(lesson.setting, choosers)
     stage = Stage(lesson.setting, lesson.survey.pool, found)
     return [_as_record(lesson, story) for story in filled(stage, choosers)]
-
-
-def scorer(folder: Path) -> ModuleType:
-    """The scorer above a folder of annotated articles."""
-    spec = importlib.util.spec_from_file_location("score", folder.parent / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder.parent / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def written(choosers: Choosers) -> str:
