@@ -41,6 +41,7 @@ from kg.extract.reading import read
 from kg.extract.scenes import Story
 from kg.ingest.rules import Rules
 from kg.model import Article, Extraction
+from kg.nlp import Pipeline
 from kg.settings import Settings
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "eval" / "train"
@@ -48,6 +49,7 @@ _STRENGTH = 0.1
 _RAREST = 4
 _LEAST = 5
 _INNER = 3
+_EACH = 3
 _FIXED = {"tellings": 0.45, "links": 0.57, "types": 0.0, "stories": 0.3}
 """Thresholds of the choosers before the slots: a telling lost there is lost for good, so they let more pass."""
 
@@ -62,6 +64,8 @@ class Lesson:
     survey: Survey
     gold: Sequence[Record]
     assigned: dict[int, int]
+    briefs: tuple[Lesson, ...] = ()
+    """Some of its sentences, each as a text of its own: so that a text of one sentence is not strange."""
 
     @property
     def setting(self) -> Setting:
@@ -102,12 +106,11 @@ def fit(lessons: Sequence[Lesson], labels: Labels) -> dict[str, Chooser]:
     trained = _first(lessons)
     crossed = list(_crossed(lessons))
     trained["stories"] = fitted(
-        Sample.of((n, row) for n, (lesson, first) in enumerate(crossed) for row in _stories(lesson, first, labels)),
+        Sample.of((n, row) for n, lesson, first in crossed for row in _stories(lesson, first, labels)),
         _FIXED["stories"],
     )
     every = [
-        (n, lesson, stories(lesson.setting, {**first, "stories": trained["stories"]}))
-        for n, (lesson, first) in enumerate(crossed)
+        (n, lesson, stories(lesson.setting, {**first, "stories": trained["stories"]})) for n, lesson, first in crossed
     ]
     for slot in SLOTS:
         trained[slot] = _slot(slot, every, labels)
@@ -117,16 +120,21 @@ def fit(lessons: Sequence[Lesson], labels: Labels) -> dict[str, Chooser]:
 def _first(lessons: Sequence[Lesson]) -> dict[str, Chooser]:
     rows = {"tellings": _tellings, "types": _types, "links": _links}
     return {
-        name: fitted(Sample.of((n, row) for n, lesson in enumerate(lessons) for row in make(lesson)), _FIXED[name])
+        name: fitted(Sample.of((n, row) for n, text in _texts(lessons) for row in make(text)), _FIXED[name])
         for name, make in rows.items()
     }
 
 
-def _crossed(lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, dict[str, Chooser]]]:
-    """Each article with choosers trained on others."""
+def _texts(lessons: Sequence[Lesson]) -> Iterator[tuple[int, Lesson]]:
+    """The articles and their briefs, with the number of the article."""
+    return ((n, text) for n, lesson in enumerate(lessons) for text in (lesson, *lesson.briefs))
+
+
+def _crossed(lessons: Sequence[Lesson]) -> Iterator[tuple[int, Lesson, dict[str, Chooser]]]:
+    """Each text with choosers trained on other articles, and the number of its article."""
     for part in range(_INNER):
         first = _first([lesson for n, lesson in enumerate(lessons) if n % _INNER != part])
-        yield from ((lesson, first) for lesson in lessons[part::_INNER])
+        yield from ((n, text, first) for n, text in _texts(lessons) if n % _INNER == part)
 
 
 def _tellings(lesson: Lesson) -> Iterator[Row]:
@@ -192,28 +200,43 @@ def _as_record(lesson: Lesson, story: Story) -> dict[str, Any]:
     return next(iter(records(Extraction(lesson.article, claims=(claim,)))))
 
 
+@dataclass
+class Judged:
+    """The proposals for one slot: their rows, and what decides which are taken."""
+
+    rows: list[tuple[int, Row]]
+    sure: list[float]
+    """The probability of the story of each."""
+    known: list[bool]
+    """Whether that story is one of a gold record."""
+    rivals: list[Hashable]
+
+
 def _slot(slot: str, every: Sequence[tuple[int, Lesson, tuple[Story, ...]]], labels: Labels) -> Chooser:
     """The chooser of one slot, with the threshold that serves articles unseen best."""
-    rows: list[tuple[int, Row]] = []
-    sure: list[float] = []
-    known: list[bool] = []
-    rivals: list[Hashable] = []
-    for number, lesson, found in every:
+    whole = [each for each in every if each[1].briefs]
+    judged = _judged(slot, whole, labels)
+    expected = sum(_expected(slot, record) for _, lesson, _ in whole for record in lesson.gold)
+    threshold = _best(Sample.of(judged.rows), judged, expected)
+    every_row = _judged(slot, every, labels)
+    return fitted(Sample.of(r for r, known in zip(every_row.rows, every_row.known, strict=True) if known), threshold)
+
+
+def _judged(slot: str, every: Sequence[tuple[int, Lesson, tuple[Story, ...]]], labels: Labels) -> Judged:
+    judged = Judged([], [], [], [])
+    for text, (number, lesson, found) in enumerate(every):
         matched = _matched(lesson, found, labels)
         stage = Stage(lesson.setting, lesson.survey.pool, found)
         for index, view in enumerate(stage.views):
             record = matched.get(index)
             for value, traits in SLOTS[slot](stage, view):
                 right = record is not None and labels.right(slot, record, value)  # type: ignore[arg-type]
-                rows.append((number, (list(traits), right)))
-                sure.append(found[index].probability)
-                known.append(record is not None)
+                judged.rows.append((number, (list(traits), right)))
+                judged.sure.append(found[index].probability)
+                judged.known.append(record is not None)
                 key = rivalry(slot, value)
-                rivals.append(None if key is None else (number, index, key))
-    sample = Sample.of(rows)
-    expected = sum(_expected(slot, record) for _, lesson, _ in every for record in lesson.gold)
-    threshold = _best(sample, np.array(sure), known, rivals, expected)
-    return fitted(_only(sample, known), threshold)
+                judged.rivals.append(None if key is None else (text, index, key))
+    return judged
 
 
 def _expected(slot: str, record: Record) -> int:
@@ -224,20 +247,14 @@ def _expected(slot: str, record: Record) -> int:
     return len(record.get(slot) or [])
 
 
-def _only(sample: Sample, known: Sequence[bool]) -> Sample:
-    rows = zip(sample.groups, sample.traits, sample.right, known, strict=True)
-    return Sample.of((group, (traits, right)) for group, traits, right, keep in rows if keep)
-
-
-def _best(sample: Sample, sure: np.ndarray, known: Sequence[bool], rivals: Sequence[Hashable], expected: int) -> float:
+def _best(sample: Sample, judged: Judged, expected: int) -> float:
     """The threshold of greatest F1 over articles left out of the training; of rivals only the likeliest counts."""
     scored = np.zeros(len(sample.right))
     for train, test in GroupKFold(4).split(scored, groups=sample.groups):
-        part = Sample([sample.traits[i] for i in train if known[i]], [sample.right[i] for i in train if known[i]], [])
-        chooser = fitted(part)
+        chooser = fitted(Sample.of(judged.rows[i] for i in train if judged.known[i]))
         for i in test:
-            scored[i] = sure[i] * chooser.probability(sample.traits[i])
-    order = _unrivalled(np.argsort(-scored, kind="stable"), rivals)
+            scored[i] = judged.sure[i] * chooser.probability(sample.traits[i])
+    order = _unrivalled(np.argsort(-scored, kind="stable"), judged.rivals)
     hits = np.cumsum(np.array(sample.right)[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + expected)
     return round(float(scored[order[int(np.argmax(f1))]]), 2)
@@ -262,10 +279,27 @@ def lessons(folder: Path, labels: Labels) -> Iterator[Lesson]:
     pipeline = Rules.of(Settings.read(os.environ)).load()
     for article in articles.read([str(path) for path in sorted(folder.glob("*.txt"))], limit=10_000_000):
         if not isinstance(article, ArticleError):
-            reading = read(article, pipeline.read(article.text), pipeline.registry, lexicons.load(), pipeline.gazetteer)
-            found = proposals.survey(reading)
-            told = gold.get(Path(article.file).name, [])
-            yield Lesson(article, found, told, labels.assigned(reading, found.setting.tellings, told))
+            whole = lesson(article, pipeline, gold.get(Path(article.file).name, []), labels)
+            yield replace(whole, briefs=tuple(_briefs(whole, pipeline, labels)))
+
+
+def lesson(article: Article, pipeline: Pipeline, told: Sequence[Record], labels: Labels) -> Lesson:
+    """One text with its gold records."""
+    reading = read(article, pipeline.read(article.text), pipeline.registry, lexicons.load(), pipeline.gazetteer)
+    found = proposals.survey(reading)
+    return Lesson(article, found, told, labels.assigned(reading, found.setting.tellings, told))
+
+
+def _briefs(whole: Lesson, pipeline: Pipeline, labels: Labels) -> Iterator[Lesson]:
+    """Every third sentence that may tell of an event, with the records that its tellings are of."""
+    tellings = whole.setting.tellings
+    starts = sorted({telling.sentence.start for telling in tellings})
+    for start in starts[::_EACH]:
+        here = [n for n, telling in enumerate(tellings) if telling.sentence.start == start]
+        text = tellings[here[0]].sentence.text.strip()
+        told_of = {whole.assigned[n] for n in here if n in whole.assigned}
+        told = [{**whole.gold[n], "quote": text} for n in sorted(told_of)]
+        yield lesson(replace(whole.article, text=text), pipeline, told, labels)
 
 
 def predicted(lesson: Lesson, choosers: Choosers) -> list[dict[str, Any]]:

@@ -51,6 +51,10 @@ def of_story(setting: Setting, stories: Sequence[Story], index: int, strength: S
 
 def _among(setting: Setting, stories: Sequence[Story], index: int, kind: str) -> Iterator[str]:
     story = stories[index]
+    if setting.brief:
+        yield "brief"
+        yield f"brief|{kind}"
+        return
     first = setting.number(story.tellings[0])
     yield f"sentence={bucket(first, 0, 1, 2, 4, 8, 14)}"
     yield f"sentence={bucket(first, 0, 1, 4)}|{kind}"

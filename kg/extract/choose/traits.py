@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.scenes import Telling
 
 _NEAR = 3
+_BRIEF = 3
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Setting:
     def order(self) -> dict[int, int]:
         """The number of a sentence, counted from 0, by its first token."""
         return {sentence.start: number for number, sentence in enumerate(self.reading.sentences())}
+
+    @cached_property
+    def brief(self) -> bool:
+        """Whether the text is a few sentences, of which none is a headline or a lead."""
+        return len(self.order) <= _BRIEF
 
     def number(self, telling: Telling) -> int:
         """The number of the sentence of a telling."""
@@ -125,6 +131,10 @@ def _of_slots(telling: Telling) -> Iterator[str]:
 def _of_position(setting: Setting, index: int) -> Iterator[str]:
     telling = setting.tellings[index]
     number = setting.number(telling)
+    if setting.brief:
+        yield "brief"
+        yield f"brief|{telling.type}"
+        return
     yield f"sentence={bucket(number, 0, 1, 2, 4, 8, 14)}"
     yield f"sentence={bucket(number, 0, 1, 4)}|{telling.type}"
     beside = [t for t in setting.tellings[max(0, index - _NEAR) : index + _NEAR + 1] if t is not telling]

@@ -117,6 +117,9 @@ def _by_context(telling: Telling, kind: str, context: Context, told: str) -> Ite
 def _by_article(setting: Setting, telling: Telling, kind: str, named: Outright, told: str) -> Iterator[str]:
     yield f"usual={named.usual == kind}|{told}"
     yield f"usual={named.usual}>{kind}|{told}"
+    if setting.brief:
+        yield f"brief|{told}"
+        return
     yield f"named={bucket(named.counts.get(kind, 0), 0, 1, 2, 4)}|{told}"
     yield f"named={kind in named.first}>{kind}|{told}"
     yield f"lead={named.first.get(kind, _LATE) <= 1}|{told}"
