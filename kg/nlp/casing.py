@@ -18,8 +18,8 @@ _FEWEST = 4
 _MOSTLY = 0.7
 _NEARLY_ALL = 0.9
 _SMALL = frozenset((
-    "a", "al", "an", "and", "are", "as", "at", "be", "bin", "but", "by", "de", "el", "es", "ez", "for", "if", "in", "is", "its", "led",
-    "nor", "of", "off", "on", "or", "out", "per", "s", "so", "t", "the", "to", "ul", "up", "via", "was", "yet",
+    "a", "al", "an", "and", "are", "as", "at", "be", "bin", "but", "by", "de", "el", "es", "ez", "for", "if", "in", "is",
+    "its", "led", "nor", "of", "off", "on", "or", "out", "per", "s", "so", "t", "the", "to", "ul", "up", "via", "was", "yet",
     "with", "from", "near", "over", "into", "onto", "after", "amid", "than", "that", "least", "under", "during",
     "against", "between", "before", "more", "about", "across", "inside", "outside", "through", "towards", "without",
 ))  # fmt: skip
@@ -41,7 +41,7 @@ def capitals(text: str) -> bool:
 
 
 def headline(text: str) -> bool:
-    """Whether a stretch of text is in title case: none of its words small, but for prepositions, articles and the like."""
+    """Whether a stretch of text is in title case: none of its words small but prepositions and the like."""
     words = [word for word in _WORD.findall(text) if word not in _SMALL]
     longer = [word for word in words if len(word) >= _SHORTEST]
     if len(longer) < _FEWEST or any(word.islower() for word in words if len(word) < _SHORTEST):
