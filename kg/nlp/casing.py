@@ -18,10 +18,11 @@ _FEWEST = 4
 _MOSTLY = 0.7
 _NEARLY_ALL = 0.9
 _SMALL = frozenset((
-    "a", "al", "an", "and", "are", "as", "at", "be", "bin", "but", "by", "de", "el", "es", "ez", "for", "if", "in", "is",
-    "its", "led", "nor", "of", "off", "on", "or", "out", "per", "s", "so", "t", "the", "to", "ul", "up", "via", "was", "yet",
-    "with", "from", "near", "over", "into", "onto", "after", "amid", "than", "that", "least", "under", "during",
-    "against", "between", "before", "more", "about", "across", "inside", "outside", "through", "towards", "without",
+    "a", "al", "an", "and", "are", "as", "at", "be", "bin", "but", "by", "de", "el", "es", "ez", "for", "if", "in",
+    "is", "its", "led", "nor", "of", "off", "on", "or", "out", "per", "s", "so", "t", "the", "to", "ul", "up", "via",
+    "was", "yet", "with", "from", "near", "over", "into", "onto", "after", "amid", "than", "that", "least", "under",
+    "during", "against", "between", "before", "more", "about", "across", "inside", "outside", "through", "towards",
+    "without",
 ))  # fmt: skip
 """Words that title case leaves small."""
 _STOPPED = re.compile(r"[.!?][\"')]*\s+[\"'(]*$")
