@@ -18,8 +18,11 @@ _FEWEST = 4
 _MOSTLY = 0.7
 _NEARLY_ALL = 0.9
 _SMALL = frozenset((
-    "with", "from", "near", "over", "into", "onto", "after", "amid", "than", "that", "least", "under", "during",
-    "against", "between", "before", "more", "about", "across", "inside", "outside", "through", "towards", "without",
+    "a", "al", "an", "and", "are", "as", "at", "be", "bin", "but", "by", "de", "el", "es", "ez", "for", "if", "in",
+    "is", "its", "led", "nor", "of", "off", "on", "or", "out", "per", "s", "so", "t", "the", "to", "ul", "up", "via",
+    "was", "yet", "with", "from", "near", "over", "into", "onto", "after", "amid", "than", "that", "least", "under",
+    "during", "against", "between", "before", "more", "about", "across", "inside", "outside", "through", "towards",
+    "without",
 ))  # fmt: skip
 """Words that title case leaves small."""
 _STOPPED = re.compile(r"[.!?][\"')]*\s+[\"'(]*$")
@@ -39,14 +42,12 @@ def capitals(text: str) -> bool:
 
 
 def headline(text: str) -> bool:
-    """Whether a stretch of text is in title case: none of its longer words small, but for prepositions and the like.
-
-    A full stop ends a sentence, whose capitals are those of names: "Shells hit Khan Shaykhun and Saraqib in Syria."
-    """
-    if text.rstrip().endswith("."):
+    """Whether a stretch of text is in title case: none of its words small but prepositions and the like."""
+    words = [word for word in _WORD.findall(text) if word not in _SMALL]
+    longer = [word for word in words if len(word) >= _SHORTEST]
+    if len(longer) < _FEWEST or any(word.islower() for word in words if len(word) < _SHORTEST):
         return False
-    words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST and word not in _SMALL]
-    return len(words) >= _FEWEST and sum(word.istitle() for word in words) >= _NEARLY_ALL * len(words)
+    return sum(word.istitle() for word in longer) >= _NEARLY_ALL * len(longer)
 
 
 def titled(text: str) -> str:
