@@ -44,7 +44,9 @@ def _by_monitor(reading: Reading, head: Token) -> Iterator[Party]:
     lemma = head.lemma_.lower()
     compound = " ".join((*[t.lower_ for t in head.lefts if t.dep_ in {"compound", "amod"}][-1:], lemma))
     named = next((n for n in reading.named_actors if n.entity.type == "monitor"), None)
-    based = any(c.lower_ == "based" for c in head.lefts) and lemma in reading.lexicon.listed("parties", "speaking-bodies")
+    based = any(c.lower_ == "based" for c in head.lefts) and lemma in reading.lexicon.listed(
+        "parties", "speaking-bodies"
+    )
     if named is not None and (based or listed & {lemma, compound}):
         yield Party(named.entity.label, named.entity, head.idx, head.idx + len(head))
 
