@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORE ?= kg-store
 INSTALLED := $(VENV)/.installed
+EVAL ?= ../shared/eval
+BENCHMARKS := $(wildcard bench/store.py bench/extraction.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo serve test lint check fix docs bench lock
+.PHONY: help venv demo serve test lint check fix docs bench train eval lock
 
 help:  ## explain the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -46,8 +48,14 @@ fix: $(INSTALLED)  ## let the tools mend what they can
 docs: $(INSTALLED)  ## write the pages that are generated
 	$(BIN)/python docs/generate.py
 
-bench: $(INSTALLED)  ## run the benchmarks
-	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+bench: $(INSTALLED)  ## measure the speed of the store and of extraction
+	@for file in $(BENCHMARKS); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+
+train: $(INSTALLED)  ## train the choosers on the annotated articles of EVAL/train; writes their weights
+	$(BIN)/python bench/train.py $(EVAL)/train
+
+eval: $(INSTALLED)  ## score extraction on the annotated texts of EVAL (../shared/eval)
+	@$(BIN)/python bench/scores.py $(EVAL)
 
 lock:  ## resolve the dependencies anew (needs uv)
 	echo pip | uv pip compile - --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements-pip.lock

@@ -1,8 +1,8 @@
 """Which of the rules' proposals a gold annotation bears out: the labels that the choosers learn from.
 
-A gold record says in which sentence an event stands and what its slots hold, not which word tells of it. So each telling
-is given to the record that it agrees with best: one whose quote holds it, or, for an event told again elsewhere, one of
-its type that nothing in the telling contradicts.
+A gold record says in which sentence an event stands and what its slots hold, not which word tells of it. So each
+telling is given to the record that it agrees with best: one whose quote holds it, or, for an event told again
+elsewhere, one of its type that nothing in the telling contradicts.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Labels:
         return any(self.same(value, label) for value in values for label in labels)
 
     def assigned(self, reading: Reading, tellings: Sequence[Telling], gold: Sequence[Record]) -> dict[int, int]:
-        """The number of the record that each telling is of, by the number of the telling; those of none are left out."""
+        """The record that each telling is of, both by number; tellings of none are left out."""
         spans = [quoted(reading.article.text, record["quote"]) for record in gold]
         rows = sorted(self._pairs(tellings, gold, spans), key=lambda row: (-row[0], row[1], row[2]))
         best: dict[int, int] = {}

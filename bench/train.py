@@ -1,6 +1,6 @@
-"""Train the choosers of `kg/extract/choose`: `python -m bench.train [FOLDER] [--folds N] [--seed-free]`.
+"""Train the choosers of `kg/extract/choose`: `python -m bench.train [FOLDER] [--folds N]`.
 
-FOLDER holds annotated articles (.txt) with `gold.jsonl`, and the scorer `score.py` one folder up. The tables are written to
+FOLDER holds annotated articles (.txt) with `gold.jsonl`, and the scorer `score.py` one folder up. The tables go to
 `kg/extract/choose/weights.json`; the same articles give the same bytes. `--folds N` writes nothing and instead trains
 N times on all but a part of the articles and scores the part left out.
 """
@@ -12,8 +12,8 @@ import importlib.util
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,14 +29,14 @@ from kg.errors import ArticleError
 from kg.export.records import records
 from kg.extract import lexicons, proposals
 from kg.extract.choose.chooser import SCALE, WEIGHTS, Chooser, Choosers
-from kg.extract.choose.links import of_link
+from kg.extract.choose.links import of_link, standings
 from kg.extract.choose.stage import Stage
 from kg.extract.choose.stories import of_story
 from kg.extract.choose.traits import Setting, of_telling
 from kg.extract.choose.types import candidates, of_type, outright
 from kg.extract.claims import event_claim
-from kg.extract.document import begun, context_of, extended, join, kept, stories, typed
-from kg.extract.fill import SLOTS, filled
+from kg.extract.document import REACH, begun, context_of, extended, join, kept, stories, typed
+from kg.extract.fill import SLOTS, filled, rivalry
 from kg.extract.mentions import Mentions
 from kg.extract.proposals import Survey
 from kg.extract.reading import read
@@ -50,7 +50,7 @@ _STRENGTH = 0.1
 _RAREST = 4
 _LEAST = 5
 _INNER = 3
-_FIXED = {"tellings": 0.45, "links": 0.5, "types": 0.0, "stories": 0.35}
+_FIXED = {"tellings": 0.45, "links": 0.57, "types": 0.0, "stories": 0.3}
 """Thresholds of the choosers before the slots: a telling lost there is lost for good, so they let more pass."""
 
 Row = tuple[list[str], bool]
@@ -155,16 +155,15 @@ def _told(lesson: Lesson) -> Iterator[tuple[Any, str, list[tuple[str, int]]]]:
 
 
 def _links(lesson: Lesson) -> Iterator[Row]:
-    from dataclasses import replace
-
     told: dict[int, Story] = {}
     for index, telling in enumerate(lesson.setting.tellings):
         if index not in lesson.assigned:
             continue
         record = lesson.assigned[index]
         meant = replace(telling, type=lesson.gold[record]["type"], vague=False)
-        for between, other in enumerate(reversed(told)):
-            yield list(of_link(lesson.setting, told[other], meant, between)), other == record
+        numbers, before = list(told), list(told.values())
+        for each, standing in standings(before, meant, REACH):
+            yield list(of_link(lesson.setting, before[each], meant, standing)), numbers[each] == record
         told[record] = extended(lesson.setting, told[record], meant) if record in told else begun(lesson.setting, meant)
 
 
@@ -185,8 +184,6 @@ def _matched(lesson: Lesson, found: Sequence[Story], labels: Labels) -> dict[int
 
 
 def _record(lesson: Lesson, story: Story) -> dict[str, Any]:
-    from dataclasses import replace
-
     told = story.main.told or next((t.told for t in story.tellings if t.told), None)
     claimants = tuple({c.entity: c for a in story.attributions for c in a.claimants}.values())
     return _as_record(lesson, replace(story, told=told, claimants=claimants))
@@ -202,6 +199,7 @@ def _slot(slot: str, every: Sequence[tuple[int, Lesson, tuple[Story, ...]]], lab
     rows: list[tuple[int, Row]] = []
     sure: list[float] = []
     known: list[bool] = []
+    rivals: list[Hashable] = []
     for number, lesson, found in every:
         matched = _matched(lesson, found, labels)
         stage = Stage(lesson.setting, lesson.survey.pool, found)
@@ -212,9 +210,11 @@ def _slot(slot: str, every: Sequence[tuple[int, Lesson, tuple[Story, ...]]], lab
                 rows.append((number, (list(traits), right)))
                 sure.append(found[index].probability)
                 known.append(record is not None)
+                key = rivalry(slot, value)
+                rivals.append(None if key is None else (number, index, key))
     sample = Sample.of(rows)
     expected = sum(_expected(slot, record) for _, lesson, _ in every for record in lesson.gold)
-    threshold = _best(sample, np.array(sure), np.array(known), expected)
+    threshold = _best(sample, np.array(sure), known, rivals, expected)
     return fitted(_only(sample, known), threshold)
 
 
@@ -227,23 +227,32 @@ def _expected(slot: str, record: Record) -> int:
 
 
 def _only(sample: Sample, known: Sequence[bool]) -> Sample:
-    return Sample.of(
-        (g, (t, r)) for g, t, r, k in zip(sample.groups, sample.traits, sample.right, known, strict=True) if k
-    )
+    rows = zip(sample.groups, sample.traits, sample.right, known, strict=True)
+    return Sample.of((group, (traits, right)) for group, traits, right, keep in rows if keep)
 
 
-def _best(sample: Sample, sure: np.ndarray, known: np.ndarray, expected: int) -> float:
-    """The threshold of greatest F1 over articles left out of the training."""
+def _best(sample: Sample, sure: np.ndarray, known: Sequence[bool], rivals: Sequence[Hashable], expected: int) -> float:
+    """The threshold of greatest F1 over articles left out of the training; of rivals only the likeliest counts."""
     scored = np.zeros(len(sample.right))
     for train, test in GroupKFold(4).split(scored, groups=sample.groups):
         part = Sample([sample.traits[i] for i in train if known[i]], [sample.right[i] for i in train if known[i]], [])
         chooser = fitted(part)
         for i in test:
             scored[i] = sure[i] * chooser.probability(sample.traits[i])
-    order = np.argsort(-scored, kind="stable")
+    order = _unrivalled(np.argsort(-scored, kind="stable"), rivals)
     hits = np.cumsum(np.array(sample.right)[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + expected)
     return round(float(scored[order[int(np.argmax(f1))]]), 2)
+
+
+def _unrivalled(order: Iterable[int], rivals: Sequence[Hashable]) -> list[int]:
+    taken: set[Hashable] = set()
+    found = []
+    for i in order:
+        if rivals[i] is None or rivals[i] not in taken:
+            taken.add(rivals[i])
+            found.append(int(i))
+    return found
 
 
 def lessons(folder: Path, labels: Labels) -> Iterator[Lesson]:
@@ -309,11 +318,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--folds", type=int, default=0, help="score by so many folds, and write nothing")
-    parser.add_argument("--dev", type=Path, help="also score another annotated folder")
     options = parser.parse_args()
     if not (options.folder / "gold.jsonl").exists():
-        print(f"skipped: no gold.jsonl in {options.folder}")
-        return 0
+        print(f"nothing to learn from: no gold.jsonl in {options.folder}")
+        return 3
     labels = Labels(scorer(options.folder))
     every = list(lessons(options.folder, labels))
     if options.folds:

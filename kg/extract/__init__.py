@@ -29,7 +29,7 @@ from kg.extract.statements import statement_claims
 from kg.model import Article, Claim, Extraction
 from kg.nlp import Pipeline
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change of rules or lexicon that changes what is extracted; runs are named by it."""
 
 __all__ = ["NAME", "VERSION", "extract", "extract_all", "lexicons"]

@@ -1,7 +1,7 @@
 """From tellings to stories: which sentences of an article tell of the same event in the same voice.
 
-What the rules propose is judged in turn by four choosers: does a word tell of an event, of which type, does it belong to
-an event told before, and is the whole an event of its own. What only one telling says then holds for its story.
+What the rules propose is judged in turn by four choosers: does a word tell of an event, of which type, does it belong
+to an event told before, and is the whole an event of its own. What only one telling says then holds for its story.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kg.extract import where
 from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.chooser import Choosers
-from kg.extract.choose.links import of_link
+from kg.extract.choose.links import of_link, standings
 from kg.extract.choose.stories import Strength, of_story
 from kg.extract.choose.traits import Setting, of_telling
 from kg.extract.choose.types import Context, candidates, of_type, outright
@@ -75,8 +75,11 @@ def join(setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Cho
     chooser = choosers["links"]
     joined: list[tuple[Story, Strength]] = []
     for telling, probability in found:
-        back = range(len(joined) - 1, max(-1, len(joined) - 1 - REACH), -1)
-        linked = ((chooser.probability(of_link(setting, joined[i][0], telling, n)), i) for n, i in enumerate(back))
+        told = [story for story, _ in joined]
+        linked = (
+            (chooser.probability(of_link(setting, told[index], telling, standing)), index)
+            for index, standing in standings(told, telling, REACH)
+        )
         link, index = max(linked, default=(0.0, 0))
         if link >= chooser.threshold:
             story, strength = joined[index]

@@ -1,11 +1,12 @@
 """The slots of stories: of all that an article names, what belongs to which event, however far away it stands.
 
-A candidate is taken where the probability that it belongs, times that of the story itself, passes the chooser's threshold.
+A candidate is taken where the probability that it belongs, times that of the story itself, passes the chooser's
+threshold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -54,10 +55,33 @@ def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:
 
 
 def _chosen(view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]) -> list[tuple[T, float]]:
-    """The proposals that pass, the likeliest first."""
+    """The proposals that pass, the likeliest first; of rivals only the likeliest."""
     chooser, sure = choosers[slot], view.story.probability
-    judged = ((value, sure * chooser.probability(traits)) for value, traits in proposals)
-    return sorted((pair for pair in judged if pair[1] >= chooser.threshold), key=lambda pair: -pair[1])
+    judged = [(value, sure * chooser.probability(traits)) for value, traits in proposals]
+    passed: list[tuple[T, float]] = []
+    taken: set[Hashable] = set()
+    for value, probability in sorted(judged, key=lambda pair: -pair[1]):
+        key = rivalry(slot, value)
+        if probability >= chooser.threshold and (key is None or key not in taken):
+            taken.add(key)
+            passed.append((value, probability))
+    return passed
+
+
+def rivalry(slot: str, value: object) -> Hashable:
+    """What a proposal vies for with others that have the same key; None where it takes nobody's place.
+
+    An event has one time, one figure for each outcome and group, and the people hit are told once: as the civilians,
+    the people or the children that the article counts.
+    """
+    match value:
+        case Told():
+            return "time"
+        case Figure():
+            return value.outcome, value.group
+        case Party() if slot == TARGETS and value.entity.type == "civilian-group":
+            return "civilians"
+    return None
 
 
 def _parties(stage: Stage, view: View, choosers: Choosers) -> dict[str, tuple[Party, ...]]:
@@ -131,9 +155,7 @@ def _claimant(attribution: Attribution, iri: str) -> Claimant:
 
 def _figures(stage: Stage, view: View, choosers: Choosers) -> tuple[Figure, ...]:
     """The figures chosen, one for each outcome and group; others than of dead and wounded are those of the tellings."""
-    best: dict[tuple[str, str], Figure] = {}
-    for figure, _ in _chosen(view, choosers, "figures", figures(stage, view)):
-        best.setdefault((figure.outcome, figure.group), figure)
+    best = {(f.outcome, f.group): f for f, _ in _chosen(view, choosers, "figures", figures(stage, view))}
     rest = (f for f in view.story.figures if f.outcome not in _COUNTED or f.basis is CountBasis.UNNUMBERED)
     for figure in rest:
         if not any(outcome == figure.outcome for outcome, _ in best):

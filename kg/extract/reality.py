@@ -15,7 +15,7 @@ _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 
 def doubts(reading: Reading, trigger: Trigger, root: Token) -> frozenset[str]:
-    """What speaks against a clause telling of something real: "negated", "modal", "conditional", "planned", "unreal" ..."""
+    """What speaks against a clause telling of something real: "negated", "modal", "conditional", "planned" ..."""
     told = {trigger.head, root, *_governing(root), *_governing(trigger.head)}
     found = {doubt for token in told for doubt in _unreal(reading, token)}
     return frozenset(found | ({"none"} if _none(trigger.head) else set()))

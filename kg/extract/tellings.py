@@ -33,7 +33,7 @@ def tellings(
     told: tuple[Told, ...],
     counted: Mapping[int, tuple[Figure, ...]],
 ) -> Iterator[Telling]:
-    """Every telling of an event in an article, in order; `said` and `counted` hold attributions and figures by sentence."""
+    """Every telling of an event in an article, in order; `said` and `counted` are by sentence."""
     anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, named)
     for sentence in reading.sentences():
         scene = Scene(

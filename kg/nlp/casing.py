@@ -39,7 +39,12 @@ def capitals(text: str) -> bool:
 
 
 def headline(text: str) -> bool:
-    """Whether a stretch of text is in title case: none of its longer words small, but for prepositions and the like."""
+    """Whether a stretch of text is in title case: none of its longer words small, but for prepositions and the like.
+
+    A full stop ends a sentence, whose capitals are those of names: "Shells hit Khan Shaykhun and Saraqib in Syria."
+    """
+    if text.rstrip().endswith("."):
+        return False
     words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST and word not in _SMALL]
     return len(words) >= _FEWEST and sum(word.istitle() for word in words) >= _NEARLY_ALL * len(words)
 

@@ -143,7 +143,7 @@ def test_a_namesake_is_not_the_leader(extracted):
 
 
 def test_parties_with_no_name_tie_no_two_articles(extracted):
-    one, other = extracted("Gunmen shot residents in Tal."), extracted("Gunmen shot residents in Deir.")
+    one, other = (extracted(f"Gunmen killed 12 residents in {town} on Monday.") for town in ("Tal", "Deir"))
     assert {entity.label for entity in one.entities} & {entity.label for entity in other.entities} >= {"gunmen"}
     assert not {e.id for e in one.entities if e.type != "unlocated"} & {e.id for e in other.entities}
 

@@ -70,7 +70,7 @@ def labels(reading, text):
         ("The Aleppo Media Centre said so.", []),
         ("He said it in March, on a Sunday.", []),
         ("Mr Orlanda of the Baath party spoke for Barakat.", []),
-        ("Troops Storm Northern Zubdaya Town In Fierce Battle", []),
+        ("Troops Storm Northern Zubdaya Town In Fierce Battle", [("Zubdaya", True)]),
     ],
 )  # fmt: skip
 def test_places_of_a_text(reading, text, found):

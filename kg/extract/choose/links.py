@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extract.agreement import share, share_place
 from kg.extract.attribution import Attribution
@@ -15,8 +16,27 @@ from kg.model import CountBasis
 _BROAD = frozenset({"admin1", "country"})
 
 
-def of_link(setting: Setting, story: Story, telling: Telling, between: int) -> Iterator[str]:
-    """The traits of a story and a telling by which they are judged to be of one event; `between` stories lie between."""
+@dataclass(frozen=True)
+class Standing:
+    """Where a story stands among those told so far: how many lie between, how many more are of the telling's type."""
+
+    between: int
+    alike: int
+    latest: bool
+    """Whether it is the last one of the telling's type."""
+
+
+def standings(stories: Sequence[Story], telling: Telling, reach: int) -> Iterator[tuple[int, Standing]]:
+    """The stories that a telling may belong to, the last first, each by its number and with its standing."""
+    alike = [index for index, story in enumerate(stories) if story.type == telling.type]
+    for between, index in enumerate(range(len(stories) - 1, max(-1, len(stories) - 1 - reach), -1)):
+        others = len(alike) - (stories[index].type == telling.type)
+        yield index, Standing(between, others, bool(alike) and index == alike[-1])
+
+
+def of_link(setting: Setting, story: Story, telling: Telling, standing: Standing) -> Iterator[str]:
+    """The traits of a story and a telling by which they are judged to be of one event."""
+    between = standing.between
     typed = _types(setting, story, telling)
     yield f"types={typed}"
     agreed = dict(_agreements(story, telling))
@@ -27,6 +47,18 @@ def of_link(setting: Setting, story: Story, telling: Telling, between: int) -> I
     yield f"against={against}|favour={min(favour, 3)}"
     yield f"against={against}|{typed}"
     yield from _distance(setting, story, telling, between, typed)
+    among = f"alike={bucket(standing.alike, 0, 1, 3)}|latest={standing.latest}"
+    yield f"{among}|{typed}"
+    yield f"{among}|against={against}"
+    yield f"{among}|at={agreed['at']}"
+    opening = setting.number(story.tellings[0]) == 0
+    near = bucket(setting.number(telling), 0, 1, 2, 4)
+    yield f"headline={opening}|{near}|{typed}"
+    yield f"headline={opening}|{near}|against={against}|{typed.split('.')[0]}"
+    yield f"headline={opening}|{near}|at={agreed['at']}|figures={agreed['figures']}"
+    yield f"at={agreed['at']}|on={agreed['on']}|{typed}"
+    yield f"by={agreed['by']}|to={agreed['to']}|{typed}"
+    yield f"figures={agreed['figures']}|at={agreed['at']}|{typed}"
     yield from _syntax(story, telling)
 
 

@@ -53,12 +53,12 @@ def kinds(found: Sequence[Party]) -> str:
 def of_telling(setting: Setting, index: int) -> Iterator[str]:
     """The traits of one telling by which it is judged to tell of an event or not."""
     telling = setting.tellings[index]
-    yield from _of_word(setting, telling)
+    yield from _of_word(telling)
     yield from _of_slots(telling)
     yield from _of_position(setting, index)
 
 
-def _of_word(setting: Setting, telling: Telling) -> Iterator[str]:
+def _of_word(telling: Telling) -> Iterator[str]:
     word = telling.word
     kind = telling.type
     lemma = word.lemma_.lower()

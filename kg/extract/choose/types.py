@@ -30,7 +30,7 @@ COMMON = ("Killing", "Clash", "Toll")
 
 @dataclass(frozen=True)
 class Context:
-    """What the article says around a telling: the types told just before it, the last first, and how many sentences ago."""
+    """The types told just before a telling, the last first, and how many sentences ago."""
 
     before: Sequence[tuple[str, int]]
 
