@@ -96,7 +96,7 @@ class Reading:
 
     def sentence(self, span: Span) -> Evidence:
         """A sentence as evidence, without the space around it."""
-        text = span.text
+        text = self.text[span.start_char : span.end_char]
         start = span.start_char + len(text) - len(text.lstrip())
         return self.evidence(start, start + len(text.strip()))
 
@@ -110,7 +110,7 @@ class Reading:
 
     def skipped(self, sentence: Span) -> bool:
         """Whether a sentence is a heading or credit that tells nothing."""
-        folded = sentence.text.strip().lower()
+        folded = self.text[sentence.start_char : sentence.end_char].strip().lower()
         return not folded or folded.startswith(tuple(self.lexicon.words["headings"]["skip"]))
 
 

@@ -46,6 +46,11 @@ class Telling:
     origin: str = ""
     """The type that the lexicon gives its word, before weapons and context."""
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its sentence in lower case."""
+        return frozenset(token.lower_ for token in self.sentence)
+
 
 @dataclass(frozen=True)
 class Scene:

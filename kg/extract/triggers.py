@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -123,6 +124,18 @@ def weapon_types(reading: Reading, tokens: list[Token]) -> tuple[str, ...]:
     return tuple(
         kind for kind in _WEAPON_ORDER if not words.isdisjoint(told[kind].words) or told[kind].phrases.search(text)
     )
+
+
+@lru_cache(maxsize=256)
+def weapons_among(reading: Reading, indexes: frozenset[int]) -> tuple[str, ...]:
+    """What `weapon_types` answers for the tokens of some indexes, kept: each type that a clause may be of asks for it."""
+    return weapon_types(reading, [reading.doc[index] for index in sorted(indexes)])
+
+
+@lru_cache(maxsize=256)
+def weapons_between(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """The same for the tokens from one index up to another."""
+    return weapon_types(reading, list(reading.doc[start:end]))
 
 
 def weapon_type(reading: Reading, tokens: list[Token]) -> str | None:
