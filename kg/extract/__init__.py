@@ -6,6 +6,11 @@ Extractors are functions over one `Reading`; `CLAIMS` lists them in the order th
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.tokens import Doc
+
 from kg.extract import lexicon as lexicons
 from kg.extract import mentions as names
 from kg.extract import proposals
@@ -27,12 +32,25 @@ from kg.nlp import Pipeline
 VERSION = "2"
 """Raised with every change of rules or lexicon that changes what is extracted; runs are named by it."""
 
-__all__ = ["NAME", "VERSION", "extract", "lexicons"]
+__all__ = ["NAME", "VERSION", "extract", "extract_all", "lexicons"]
 
 
 def extract(article: Article, pipeline: Pipeline, lexicon: Lexicon | None = None) -> Extraction:
     """What an article says. The same article gives the same extraction on every machine."""
-    doc = pipeline.read(article.text)
+    return _extracted(article, pipeline.read(article.text), pipeline, lexicon)
+
+
+def extract_all(
+    articles: Iterable[Article], pipeline: Pipeline, lexicon: Lexicon | None = None
+) -> Iterator[Extraction]:
+    """What each of many articles says, in order, as `extract` says it; they are parsed in batches."""
+    ours, parsed = tee(articles)
+    docs = pipeline.pipe(article.text for article in parsed)
+    for article, doc in zip(ours, docs, strict=True):
+        yield _extracted(article, doc, pipeline, lexicon)
+
+
+def _extracted(article: Article, doc: Doc, pipeline: Pipeline, lexicon: Lexicon | None) -> Extraction:
     reading = read(article, doc, pipeline.registry, lexicon or lexicons.load(), pipeline.gazetteer)
     survey = proposals.survey(reading)
     mentions = Mentions(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,21 @@ class Sense:
     generic: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Weapons:
+    """Words that name weapons, and a pattern for those names that are of several words."""
+
+    words: frozenset[str]
+    phrases: re.Pattern[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Weapons:
+        """Some names, ready to be looked for; where none is of several words the pattern finds nothing."""
+        listed = frozenset(names)
+        several = "|".join(re.escape(name) for name in sorted(listed) if " " in name)
+        return cls(listed, re.compile(rf"\b(?:{several})\b" if several else r"(?!)"))
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Every word list that extraction reads, by file and table.
@@ -53,6 +69,21 @@ class Lexicon:
         """The name of the weapon that a noun is; None for other words, and for those that tell an attack itself."""
         lemma: str = token.lemma_.lower()
         return lemma if token.pos_ in {"NOUN", "PROPN"} and lemma in self.weapons else None
+
+    @cached_property
+    def phrasal(self) -> Mapping[str, tuple[tuple[str, Sense], ...]]:
+        """By the first word of a trigger verb of several words, what must follow it, in the order of the lexicon."""
+        found: dict[str, tuple[tuple[str, Sense], ...]] = {}
+        for phrase, sense in self.verbs.items():
+            first, _, rest = phrase.partition(" ")
+            if rest:
+                found[first] = (*found.get(first, ()), (rest, sense))
+        return found
+
+    @cached_property
+    def armoury(self) -> Mapping[str, Weapons]:
+        """By event type, the weapon words that tell it."""
+        return {kind: Weapons.of(words) for kind, words in self.words["weapons"].items()}
 
     @cached_property
     def attributing(self) -> Mapping[str, Mapping[str, str]]:

@@ -96,20 +96,22 @@ class Reading:
 
     def sentence(self, span: Span) -> Evidence:
         """A sentence as evidence, without the space around it."""
-        text = span.text
+        text = self.text[span.start_char : span.end_char]
         start = span.start_char + len(text) - len(text.lstrip())
         return self.evidence(start, start + len(text.strip()))
 
-    def sentences(self) -> Iterator[Span]:
+    def sentences(self) -> tuple[Span, ...]:
         """The sentences that may tell something: not credits, dates, "see also" lines."""
-        for sentence in self.doc.sents:
-            if not self.skipped(sentence):
-                yield sentence
+        return self._telling
+
+    @cached_property
+    def _telling(self) -> tuple[Span, ...]:
+        return tuple(sentence for sentence in self.doc.sents if not self.skipped(sentence))
 
     def skipped(self, sentence: Span) -> bool:
         """Whether a sentence is a heading or credit that tells nothing."""
-        folded = sentence.text.strip().lower()
-        return not folded or any(folded.startswith(head) for head in self.lexicon.words["headings"]["skip"])
+        folded = self.text[sentence.start_char : sentence.end_char].strip().lower()
+        return not folded or folded.startswith(tuple(self.lexicon.words["headings"]["skip"]))
 
 
 def read(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
@@ -45,6 +46,11 @@ class Telling:
     origin: str = ""
     """The type that the lexicon gives its word, before weapons and context."""
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its sentence in lower case."""
+        return frozenset(token.lower_ for token in self.sentence)
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -84,7 +90,7 @@ class Story:
     probability: float = 1.0
     """How likely it is an event of its own that the article tells, 0 to 1."""
 
-    @property
+    @cached_property
     def main(self) -> Telling:
         """The telling that says most, the earlier one where two say as much."""
         voiced = [t for t in self.tellings if t.attributions] or self.tellings

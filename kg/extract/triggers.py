@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -47,14 +47,15 @@ def triggers(reading: Reading, sentence: Span) -> list[Trigger]:
             or token.i in reading.places
         ):
             continue
-        trigger = _noun(reading, token) or _verb(reading, token)
+        trigger = _noun(reading, token, sentence.start) or _verb(reading, token)
         if trigger is not None:
             taken.update(range(trigger.start, trigger.end))
             found.append(trigger)
     return found[::-1]
 
 
-def _noun(reading: Reading, token: Token) -> Trigger | None:
+def _noun(reading: Reading, token: Token, first: int) -> Trigger | None:
+    """The event noun that ends at a token, with the words before it that belong to it, none before token `first`."""
     if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
         return None
     nouns = reading.lexicon.nouns
@@ -66,7 +67,7 @@ def _noun(reading: Reading, token: Token) -> Trigger | None:
         if sense is not None:
             best = index, sense
         index -= 1
-        if index < token.sent.start or len(words) >= _LONGEST:
+        if index < first or len(words) >= _LONGEST:
             break
         before = reading.doc[index]
         if before.text != "-":
@@ -94,12 +95,13 @@ def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
 
 
 def _verb(reading: Reading, token: Token) -> Trigger | None:
-    lemma = reading.lexicon.inflected.get(token.lower_, token.lemma_.lower())
-    if token.pos_ != "VERB" or (token.dep_ in {"amod", "compound"} and lemma not in _STATES):
+    if token.pos_ != "VERB":
         return None
-    for phrase, sense in reading.lexicon.verbs.items():
-        first, _, rest = phrase.partition(" ")
-        if first == lemma and rest and _follows(token, rest):
+    lemma = reading.lexicon.inflected.get(token.lower_, token.lemma_.lower())
+    if token.dep_ in {"amod", "compound"} and lemma not in _STATES:
+        return None
+    for rest, sense in reading.lexicon.phrasal.get(lemma, ()):
+        if _follows(token, rest):
             return Trigger(token, token.i, token.i + 1, sense)
     sense_ = reading.lexicon.verbs.get(lemma)
     return Trigger(token, token.i, token.i + 1, sense_) if sense_ else None
@@ -118,14 +120,22 @@ def weapon_types(reading: Reading, tokens: list[Token]) -> tuple[str, ...]:
     """The event types that the weapon words among some tokens tell, the most specific first."""
     words = {token.lower_ for token in tokens} | {token.lemma_.lower() for token in tokens}
     text = " ".join(token.lower_ for token in tokens)
+    told = reading.lexicon.armoury
     return tuple(
-        kind
-        for kind in _WEAPON_ORDER
-        if any(
-            word in words or (" " in word and re.search(rf"\b{re.escape(word)}\b", text))
-            for word in reading.lexicon.words["weapons"][kind]
-        )
+        kind for kind in _WEAPON_ORDER if not words.isdisjoint(told[kind].words) or told[kind].phrases.search(text)
     )
+
+
+@lru_cache(maxsize=256)
+def weapons_among(reading: Reading, indexes: frozenset[int]) -> tuple[str, ...]:
+    """What `weapon_types` answers for the tokens of some indexes, kept: each type that a clause may be of asks for it."""
+    return weapon_types(reading, [reading.doc[index] for index in sorted(indexes)])
+
+
+@lru_cache(maxsize=256)
+def weapons_between(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """The same for the tokens from one index up to another."""
+    return weapon_types(reading, list(reading.doc[start:end]))
 
 
 def weapon_type(reading: Reading, tokens: list[Token]) -> str | None:

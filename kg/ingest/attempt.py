@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +32,9 @@ class Extractor(Protocol):
     def __call__(self, article: Article, /) -> Extraction:
         """What the article says; an article that it cannot read is an `ArticleError`."""
 
+    def batch(self, articles: Sequence[Article], /) -> Iterator[Extraction]:
+        """What each of some articles says, in order, as a call would say it; the first that it cannot read ends it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -42,6 +46,21 @@ class Failure:
     def of(self, article: Article) -> ArticleError:
         """The refusal of that article."""
         return ArticleError(article.file, self.reason, remedy=self.remedy)
+
+
+def attempts(extract: Extractor, articles: Sequence[Article]) -> Iterator[Extraction | Failure]:
+    """One result an article, in order. After a failure the rest goes one by one, so that it shows whose it was."""
+    done = 0
+    found = extract.batch(articles)
+    while done < len(articles):
+        try:
+            extraction = next(found)
+        except (ArticleError, *FAILURES):
+            break
+        done += 1
+        yield extraction
+    for article in articles[done:]:
+        yield attempt(extract, article)
 
 
 def attempt(extract: Extractor, article: Article) -> Extraction | Failure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -12,14 +12,16 @@ from itertools import islice
 from typing import TypeVar
 
 from kg.errors import ArticleError
-from kg.ingest.attempt import Extractor, Failure, attempt
+from kg.ingest.attempt import Extractor, Failure, attempt, attempts
 from kg.model import Article, Extraction
 
 Other = TypeVar("Other")
 Result = Extraction | Failure
 
 BATCH = 16
-"""How many articles a worker are handed out at a time; a process that dies costs at most such a batch a second try."""
+"""How many articles a worker are in work at a time; a failure costs at most such a batch a second try."""
+SHARE = 4
+"""How many of them a process is handed together."""
 DIED = Failure("the process that extracted it died, perhaps out of memory", "leave it out, or give it more memory")
 
 
@@ -28,18 +30,24 @@ def extractions(
 ) -> Iterator[Extraction | ArticleError | Other]:
     """What each article says, or its refusal, in the order of the articles; what is no article passes through."""
     if workers <= 1:
-        for given in articles:
-            yield _named(given, attempt(extract, given)) if isinstance(given, Article) else given
+        yield from _merged(articles, BATCH, partial(attempts, extract))
         return
     crew = _Crew(workers)
-    source = iter(articles)
     try:
-        while batch := tuple(islice(source, workers * BATCH)):
-            results = crew.results(extract, tuple(given for given in batch if isinstance(given, Article)))
-            for given in batch:
-                yield _named(given, next(results)) if isinstance(given, Article) else given
+        yield from _merged(articles, workers * BATCH, partial(crew.results, extract))
     finally:
         crew.close()
+
+
+def _merged(
+    articles: Iterable[Article | Other], size: int, results: Callable[[tuple[Article, ...]], Iterator[Result]]
+) -> Iterator[Extraction | ArticleError | Other]:
+    """The results of the articles, extracted some at a time, among what is no article."""
+    source = iter(articles)
+    while batch := tuple(islice(source, size)):
+        found = results(tuple(given for given in batch if isinstance(given, Article)))
+        for given in batch:
+            yield _named(given, next(found)) if isinstance(given, Article) else given
 
 
 class _Crew:
@@ -52,10 +60,12 @@ class _Crew:
     def results(self, extract: Extractor, articles: tuple[Article, ...]) -> Iterator[Result]:
         """One result an article, in order. After a death the rest goes one by one, so that it shows whose it was."""
         done = 0
+        parts = [articles[start : start + SHARE] for start in range(0, len(articles), SHARE)]
         try:
-            for result in self._pool.map(partial(attempt, extract), articles):
-                done += 1
-                yield result
+            for part in self._pool.map(partial(_listed, extract), parts):
+                for result in part:
+                    done += 1
+                    yield result
         except BrokenProcessPool:
             self._start_anew()
             for article in articles[done:]:
@@ -75,6 +85,11 @@ class _Crew:
     def _start_anew(self) -> None:
         self.close()
         self._pool = _pool(self._workers)
+
+
+def _listed(extract: Extractor, articles: tuple[Article, ...]) -> list[Result]:
+    """What `attempts` gives, as a value that can be sent to another process."""
+    return list(attempts(extract, articles))
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

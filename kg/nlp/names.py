@@ -19,12 +19,12 @@ _SHORTEST = 2
 _LONG = 3
 _POSSESSED = 4
 
-Index = Mapping[str, list[str]]
-"""The first word of a name to the names that begin with it, the longest first."""
+Index = Mapping[str, Mapping[str, list[str]]]
+"""The first word of a name to the names that begin with it, by layer, the longest first."""
 
 
 class Names:
-    """Finds the names of registry entities in a text, a layer at a time."""
+    """Finds the names of registry entities in a text, all layers in one pass."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._ids: dict[str, dict[str, dict[str, None]]] = {layer: defaultdict(dict) for layer in LAYERS}
@@ -34,57 +34,64 @@ class Names:
             for layer, name in _names(entity):
                 if layer != "places" or name not in taken or name in {entity.label, *entity.aliases}:
                     self._ids[layer][name][entity.id] = None
-        self._exact = {
-            layer: _index(name for name in names if not _loose(layer, name)) for layer, names in self._ids.items()
-        }
-        self._folded = {layer: _folded(layer, names) for layer, names in self._ids.items()}
+        exact, folded = _written(self._ids)
+        self._folded = folded
+        self._exact = _index(exact)
+        self._loose = _index(folded)
 
-    def spans(self, doc: Doc, layer: str) -> list[Span]:
-        """The names of one layer in a document, none overlapping another."""
-        found = []
-        for start, end, names in self._found(doc.text, layer):
+    def spans(self, doc: Doc) -> dict[str, list[Span]]:
+        """The names in a document by layer, none overlapping another of its layer."""
+        found: dict[str, list[Span]] = {layer: [] for layer in LAYERS}
+        for start, end, layer, names in self._found(doc.text):
             iris = " ".join(dict.fromkeys(iri for name in names for iri in self._ids[layer][name]))
             span = doc.char_span(start, end, label=layer, span_id=iris)
             if span is not None:
-                found.append(span)
-        return filter_spans(found)
+                found[layer].append(span)
+        return {layer: filter_spans(spans) for layer, spans in found.items()}
 
-    def _found(self, text: str, layer: str) -> Iterator[tuple[int, int, Iterable[str]]]:
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        names, folded = self._folded[layer]
+    def _found(self, text: str) -> Iterator[tuple[int, int, str, Iterable[str]]]:
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for word in _WORD.finditer(text):
             start = word.start()
-            for name in _at(self._exact[layer], text, start, word.group()):
-                yield start, start + len(name), (name,)
-            for name in _at(names, lowered, start, lowered[start : word.end()]):
-                yield start, start + len(name), folded[name]
+            for layer, name in _at(self._exact, text, start, word.group()):
+                yield start, start + len(name), layer, (name,)
+            for layer, name in _at(self._loose, lowered, start, lowered[start : word.end()]):
+                yield start, start + len(name), layer, self._folded[layer][name]
 
 
-def _at(index: Index, text: str, start: int, word: str) -> Iterator[str]:
-    """The longest name that stands whole at one place of a text."""
-    for name in index.get(word, ()):
-        end = start + len(name)
-        if text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalnum()):
-            yield name
-            return
+def _at(index: Index, text: str, start: int, word: str) -> Iterator[tuple[str, str]]:
+    """The longest name of each layer that stands whole at one place of a text, with its layer."""
+    for layer, names in index.get(word, {}).items():
+        for name in names:
+            end = start + len(name)
+            if text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalnum()):
+                yield layer, name
+                break
 
 
-def _index(names: Iterable[str]) -> Index:
-    index: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
-        first = _WORD.match(name)
-        if first is not None:
-            index[first.group()].append(name)
+def _index(names: Mapping[str, Iterable[str]]) -> Index:
+    index: dict[str, dict[str, list[str]]] = {}
+    for layer, listed in names.items():
+        for name in sorted(listed, key=len, reverse=True):
+            first = _WORD.match(name)
+            if first is not None:
+                index.setdefault(first.group(), {}).setdefault(layer, []).append(name)
     return index
 
 
-def _folded(layer: str, names: Iterable[str]) -> tuple[Index, Mapping[str, list[str]]]:
-    """The names whose case does not count, in lower case, and what each stands for."""
-    folded: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        if _loose(layer, name):
-            folded[name.lower()].append(name)
-    return _index(folded), folded
+def _written(layers: Mapping[str, Iterable[str]]) -> tuple[dict[str, list[str]], dict[str, dict[str, list[str]]]]:
+    """By layer, the names whose case counts, and the others in lower case with what each stands for."""
+    exact: dict[str, list[str]] = defaultdict(list)
+    folded: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for layer, names in layers.items():
+        for name in names:
+            if _loose(layer, name):
+                folded[layer].setdefault(name.lower(), []).append(name)
+            else:
+                exact[layer].append(name)
+    return exact, folded
 
 
 def _loose(layer: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from kg.errors import UsageError
 from kg.nlp import casing
 from kg.nlp import text as texts
 from kg.nlp.breaks import breaks
-from kg.nlp.names import LAYERS, Names
+from kg.nlp.names import Names
 from kg.registry import Registry
 from kg.registry.gazetteer import Gazetteer
 
@@ -56,7 +56,7 @@ class Pipeline:
         cuts = breaks(plain)
         stretches = tuple(_stretches(plain, cuts))
         written = self._words(self._cased(plain, stretches), cuts)
-        found = {layer: self.names.spans(written, layer) for layer in LAYERS}
+        found = self.names.spans(written)
         doc = Doc(self.nlp.vocab, _parsable(written, found["actors"]), [bool(t.whitespace_) for t in written])
         for layer, spans in found.items():
             doc.spans[layer] = [Span(doc, s.start, s.end, label=layer, span_id=s.id_) for s in spans]
@@ -87,7 +87,7 @@ class Pipeline:
     def _named(self, text: str) -> dict[tuple[int, int], str]:
         """Where the registry's names stand in a text, and how they are written there."""
         doc = self.nlp.make_doc(text)
-        spans = [span for layer in LAYERS if layer != "generics" for span in self.names.spans(doc, layer)]
+        spans = [span for layer, found in self.names.spans(doc).items() if layer != "generics" for span in found]
         stop = self.nlp.Defaults.stop_words
         return {(s.start_char, s.end_char): s.text for s in spans if s.text in _STATES or s.text.lower() not in stop}
 

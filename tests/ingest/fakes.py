@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.errors import ArticleError
@@ -27,6 +28,9 @@ class FakeExtractor:
         if "Now die" in article.text:
             os._exit(1)
         return Extraction(article, claims=(builders.claim(article),))
+
+    def batch(self, articles: Sequence[Article], /) -> Iterator[Extraction]:
+        return map(self, articles)
 
 
 def articles(*texts: str) -> list[Article]:

@@ -36,7 +36,7 @@ class Chooser:
     def probability(self, traits: Iterable[str]) -> float:
         """The probability that a proposal is right, 0 to 1; an unknown trait weighs nothing, a repeated one once."""
         known = self.weights
-        score = self.bias + sum(known.get(trait, 0) for trait in set(traits))
+        score = self.bias + sum([known[trait] for trait in set(traits) if trait in known])
         return 1 / (1 + exp(-score / SCALE))
 
 

@@ -99,6 +99,8 @@ class View:
 
     def apart(self, here: int) -> int:
         """How many sentences behind (positive) or before (negative) the nearest telling a sentence stands."""
+        if len(self.numbers) == 1:
+            return here - self.numbers[0]
         return min((here - number for number in self.numbers), key=abs)
 
 

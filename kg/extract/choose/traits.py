@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -46,8 +46,9 @@ class Setting:
         return found
 
 
+@lru_cache(maxsize=4096)
 def bucket(number: int, *limits: int) -> str:
-    """A number as the name of the step that it falls in."""
+    """A number as the name of the step that it falls in; kept, as it is asked for hundreds of times a story."""
     return next((f"<={limit}" for limit in limits if number <= limit), f">{limits[-1]}")
 
 

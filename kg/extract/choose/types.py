@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.choose.traits import Setting, bucket, kinds
 from kg.extract.scenes import Telling
-from kg.extract.triggers import weapon_types
+from kg.extract.triggers import weapons_among, weapons_between
 
 _NEAR = 3
 _LATE = 99
@@ -28,6 +29,9 @@ COMMON = ("Killing", "Clash", "Toll")
 """Types that a word may tell of whatever its own is: "attacked", "killed", a sum."""
 
 
+_PERIOD = frozenset({"war", "conflict", "uprising", "since", "years"})
+
+
 @dataclass(frozen=True)
 class Context:
     """The types told just before a telling, the last first, and how many sentences ago."""
@@ -43,7 +47,7 @@ class Outright:
     first: Mapping[str, int]
     ahead: Mapping[int, str]
 
-    @property
+    @cached_property
     def usual(self) -> str:
         """The commonest, the first told of equals; empty where no word names a type outright."""
         return max(self.counts, key=lambda kind: self.counts[kind], default="")
@@ -65,7 +69,7 @@ def outright(setting: Setting) -> Outright:
 
 def candidates(setting: Setting, telling: Telling, context: Context, named: Outright) -> tuple[str, ...]:
     """The types that a telling may be of, its own first."""
-    weapons = weapon_types(setting.reading, list(telling.sentence))
+    weapons = weapons_between(setting.reading, telling.sentence.start, telling.sentence.end)
     near = (kind for kind, apart in context.before if apart <= _NEAR)
     related = _RELATED.get(telling.type, ())
     return tuple(dict.fromkeys((telling.type, *weapons, *near, named.usual or telling.type, *COMMON, *related)))
@@ -94,9 +98,8 @@ def of_type(setting: Setting, telling: Telling, kind: str, context: Context, nam
 
 
 def _by_weapon(setting: Setting, telling: Telling, kind: str, told: str, own: bool) -> Iterator[str]:  # noqa: FBT001
-    doc = telling.sentence.doc
-    clause = weapon_types(setting.reading, [doc[i] for i in sorted(telling.tokens)])
-    sentence = weapon_types(setting.reading, list(telling.sentence))
+    clause = weapons_among(setting.reading, telling.tokens)
+    sentence = weapons_between(setting.reading, telling.sentence.start, telling.sentence.end)
     where = "clause" if kind in clause else "sentence" if kind in sentence else "none"
     yield f"weapon={where}|{told}|{own}"
     yield f"weapon={where}>{kind}"
@@ -134,6 +137,5 @@ def _by_figures(telling: Telling, kind: str) -> Iterator[str]:
     yield f"sum={telling.aggregate}>{kind}|{telling.bare}"
     lasting = telling.told is not None and telling.told.when.end is None
     yield f"lasting={lasting}>{kind}|{telling.bare}"
-    words = {t.lower_ for t in telling.sentence}
-    yield f"period={bool(words & {'war', 'conflict', 'uprising', 'since', 'years'})}>{kind}|{telling.bare}"
+    yield f"period={not _PERIOD.isdisjoint(telling.words)}>{kind}|{telling.bare}"
     yield f"figures={bool(telling.figures)}>{kind}"
