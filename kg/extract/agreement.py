@@ -1,9 +1,48 @@
-"""Whether what two parts of an article say meets: a party or a place that both name."""
+"""Whether what two parts of an article say meets, and whether it can be of one event at all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kg.extract.attribution import Attribution
 from kg.extract.naming import Party
 from kg.extract.placenames import Place
+from kg.extract.scenes import Story, Telling
+from kg.model import CountBasis, DatePrecision, Modality
+
+
+def excluded(story: Story, telling: Telling) -> bool:
+    """Whether a telling cannot be of a story: denied by one of them, told by others with other figures, of another day.
+
+    What two sources say differently are two claims; `docs/decisions/0006-one-claim-a-story.md` says why.
+    """
+    if (story.modality is Modality.DENIED) != (telling.modality is Modality.DENIED):
+        return True
+    ours, theirs = voices(story.attributions), voices(telling.attributions)
+    if ours and theirs and not ours & theirs and _counted_differently(story, telling):
+        return True
+    return _other_day(story, telling)
+
+
+def voices(said: Iterable[Attribution]) -> set[str]:
+    """The claimants of some attributions and those they speak for."""
+    return {name for a in said for c in a.claimants for name in (c.entity, c.speaks_for) if name}
+
+
+def _counted_differently(story: Story, telling: Telling) -> bool:
+    told = {(f.outcome, f.group): (f.min, f.max) for f in story.figures if f.basis is not CountBasis.UNNUMBERED}
+    return any(
+        (f.min, f.max) != told.get((f.outcome, f.group), (f.min, f.max))
+        for f in telling.figures
+        if f.basis is not CountBasis.UNNUMBERED
+    )
+
+
+def _other_day(story: Story, telling: Telling) -> bool:
+    """Whether both tell single days and not one the same."""
+    days = {t.told.when.start for t in story.tellings if t.told and t.told.when.precision is DatePrecision.DAY}
+    mine = telling.told.when if telling.told else None
+    return bool(days) and mine is not None and mine.precision is DatePrecision.DAY and mine.start not in days
 
 
 def share(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:

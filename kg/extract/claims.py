@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ids
+from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
@@ -22,7 +23,8 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
     claimants = story.claimants
     for party in (p for a in story.attributions for p in a.parties):
         mentions.party(party)
-    cue = story.attributions[0].cue if story.attributions else None
+    said = _said(story)
+    cue = said[0].cue if said else None
     return Claim(
         ids.claim(
             reading.article.id, "event", story.type, str(main.span[0]), str(main.span[1]), *(c.label for c in claimants)
@@ -37,7 +39,7 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
         tuple(_figure(figure, mentions) for figure in story.figures),
         claimants,
         cue,
-        tuple(_content(reading, story)),
+        tuple(s for attribution in said for s in spans(reading, attribution.scope)),
         story.modality,
         story.aggregate,
         NAME,
@@ -88,9 +90,11 @@ def _figure(figure: Figure, mentions: Mentions) -> Casualties:
     return Casualties(figure.outcome, figure.group, figure.min, figure.max, figure.basis, mention)
 
 
-def _content(reading: Reading, story: Story) -> Iterator[Span]:
-    for attribution in story.attributions:
-        yield from spans(reading, attribution.scope)
+def _said(story: Story) -> tuple[Attribution, ...]:
+    """The attributions of a story by which its claimants say so, or all of them where none of these is theirs."""
+    chosen = {claimant.entity for claimant in story.claimants}
+    own = tuple(a for a in story.attributions if chosen & {n for c in a.claimants for n in (c.entity, c.speaks_for)})
+    return own or (story.attributions if not chosen else ())
 
 
 def spans(reading: Reading, scope: frozenset[int]) -> Iterator[Span]:

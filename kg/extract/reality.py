@@ -11,6 +11,9 @@ from kg.extract.reading import Reading
 from kg.extract.triggers import Trigger
 from kg.model import Modality
 
+NEVER = frozenset({"negated", "none", "conditional"})
+"""Doubts that leave no event: what did not happen, or only if something else did."""
+
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 

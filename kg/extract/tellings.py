@@ -52,6 +52,7 @@ def _in_scene(reading: Reading, scene: Scene) -> Iterator[Telling]:
     found = _hosted(reading, triggers.triggers(reading, scene.sentence))
     heads = {carrier.verb.i if carrier else trigger.head.i for trigger, carrier in found}
     drafts = [_draft(reading, scene, trigger, carrier, heads) for trigger, carrier in found]
+    drafts = [draft for draft in drafts if not draft.doubts & reality.NEVER]
     drafts = with_figures(reading, scene, drafts)
     used = {figure for draft in drafts for figure in draft.figures}
     drafts += bare(reading, scene, tuple(f for f in scene.figures if f not in used and f.outcome in HARM), heads)

@@ -52,5 +52,5 @@ def load() -> Choosers:
         return {
             name: Chooser(tables[name]["bias"], tables[name]["weights"], tables[name]["threshold"]) for name in NAMES
         }
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"kg/extract/choose/{WEIGHTS.name}: {error}; `make train` writes it anew") from error

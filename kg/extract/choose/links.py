@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.agreement import share, share_place
+from kg.extract.agreement import excluded, share, share_place, voices
 from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.traits import Setting, bucket
@@ -27,9 +27,11 @@ class Standing:
 
 
 def standings(stories: Sequence[Story], telling: Telling, reach: int) -> Iterator[tuple[int, Standing]]:
-    """The stories that a telling may belong to, the last first, each by its number and with its standing."""
+    """The stories that a telling can be of, the last first, each by its number and with its standing."""
     alike = [index for index, story in enumerate(stories) if story.type == telling.type]
     for between, index in enumerate(range(len(stories) - 1, max(-1, len(stories) - 1 - reach), -1)):
+        if excluded(stories[index], telling):
+            continue
         others = len(alike) - (stories[index].type == telling.type)
         yield index, Standing(between, others, bool(alike) and index == alike[-1])
 
@@ -122,14 +124,10 @@ def _figures(ours: Iterable[Figure], theirs: Iterable[Figure]) -> str:
 
 
 def _voices(ours: Iterable[Attribution], theirs: Iterable[Attribution]) -> str:
-    one, other = _speakers(ours), _speakers(theirs)
+    one, other = voices(ours), voices(theirs)
     if not (one and other):
         return _missing(one, other)
     return "share" if one & other else "differ"
-
-
-def _speakers(said: Iterable[Attribution]) -> set[str]:
-    return {name for a in said for c in a.claimants for name in (c.entity, c.speaks_for) if name}
 
 
 def _distance(setting: Setting, story: Story, telling: Telling, between: int, typed: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How two words hang together in a parse, in a word: "nsubj>" , "<pobj<prep" and the like."""
+"""How two words hang together in a parse, in a word: "nsubj^", "pobj<by^" and the like."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _LONGEST = 4
 def path(token: Token, word: Token) -> str:
     """The dependencies from a candidate up to the verb or noun that it shares with a trigger, and down to the trigger.
 
-    "nsubj^" is a subject of the trigger itself, "nsubj^/dobj" a subject of the verb that has the trigger as its object;
-    "far" where more than four steps lie between.
+    "nsubj^" is a subject of the trigger itself, "nsubj^dobj" a subject of the verb that has the trigger as its object,
+    "pobj<by^" who a passive trigger says did it; "far" where more than four steps lie between.
     """
     if token == word:
         return "self"

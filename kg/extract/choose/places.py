@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.choose.paths import path
 from kg.extract.choose.stage import Stage, View, signed
-from kg.extract.choose.traits import bucket
+from kg.extract.choose.traits import bucket, common
 from kg.extract.placenames import Place
 
 _FOLLOWING = frozenset({",", "in", "s", "'s", "province", "and", ".", "city"})
@@ -82,4 +82,4 @@ def _preposition(token: Token, ruled: str) -> Iterator[str]:
         yield f"in={head.head.lower_}|{ruled}"
         yield f"in={head.head.lower_}|{head.head.head.pos_}"
     else:
-        yield f"head={head.head.lemma_.lower()}|{head.dep_}"
+        yield f"head={common(head.head)}|{head.dep_}"

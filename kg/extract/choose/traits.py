@@ -60,12 +60,12 @@ def kinds(found: Sequence[Party]) -> str:
 def of_telling(setting: Setting, index: int) -> Iterator[str]:
     """The traits of one telling by which it is judged to tell of an event or not."""
     telling = setting.tellings[index]
-    yield from _of_word(telling)
+    yield from _of_word(setting, telling)
     yield from _of_slots(telling)
     yield from _of_position(setting, index)
 
 
-def _of_word(telling: Telling) -> Iterator[str]:
+def _of_word(setting: Setting, telling: Telling) -> Iterator[str]:
     word = telling.word
     kind = telling.type
     lemma = word.lemma_.lower()
@@ -86,7 +86,7 @@ def _of_word(telling: Telling) -> Iterator[str]:
         yield f"under={verb.lemma_.lower()}"
         yield f"under.tag={verb.tag_}"
     for child in word.children:
-        if child.dep_ in {"advmod", "aux", "mark", "amod", "prt"}:
+        if child.dep_ in {"advmod", "aux", "mark", "amod", "prt"} and not _names(setting, child):
             yield f"{child.dep_}={child.lower_}"
 
 
@@ -97,7 +97,18 @@ def _of_noun(word: Token) -> Iterator[str]:
         yield f"behind={word.head.lower_}"
         yield f"behind={word.head.lower_}|{word.head.head.pos_}"
     if word.dep_ in {"compound", "conj", "dobj"}:
-        yield f"head={word.head.lemma_.lower()}|{word.dep_}"
+        yield f"head={common(word.head)}|{word.dep_}"
+
+
+def common(word: Token) -> str:
+    """The lemma of a word, or only that it is a name."""
+    return "NAME" if word.pos_ == "PROPN" else word.lemma_.lower()
+
+
+def _names(setting: Setting, word: Token) -> bool:
+    """Whether a word names somebody or a nation."""
+    reading = setting.reading
+    return word.pos_ == "PROPN" or word.i in reading.demonyms or word.i in reading.actors or word.i in reading.places
 
 
 def _governor(word: Token) -> Token | None:
