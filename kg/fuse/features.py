@@ -77,12 +77,15 @@ def time(pair: Pair, known: Known) -> Verdict:  # noqa: ARG001
 def parties(pair: Pair, known: Known) -> Verdict:  # noqa: ARG001
     """A party in common agrees, on whatever side it stands; initiators conflict if both are said and none is common.
 
-    Within one article initiators that differ conflict whoever the targets are: the article tells two deeds apart.
+    A party without a name is an entity of its article, so one label ("gunmen") in two articles is open. Within one
+    article initiators that differ conflict whoever the targets are: the article tells two deeds apart.
     """
     left, right = pair.left.roles, pair.right.roles
     initiators = entities(left.initiators), entities(right.initiators)
     differ = all(initiators) and not set.intersection(*initiators)
     common = entities(left.initiators + left.targets) & entities(right.initiators + right.targets)
+    if differ and not pair.same_article and _labels(left.initiators) & _labels(right.initiators):
+        return Verdict.AGREES if common else Verdict.SILENT
     if differ and (pair.same_article or not common):
         return Verdict.CONFLICTS
     return Verdict.AGREES if common else Verdict.SILENT
@@ -111,6 +114,10 @@ def verdicts(pair: Pair, known: Known) -> dict[str, Verdict]:
 def entities(fillers: tuple[Filler, ...]) -> set[str]:
     """The IRIs of those fillers that have one."""
     return {filler.entity for filler in fillers if filler.entity}
+
+
+def _labels(fillers: tuple[Filler, ...]) -> set[str]:
+    return {filler.label.lower() for filler in fillers}
 
 
 def interval(when: When) -> tuple[date, date] | None:

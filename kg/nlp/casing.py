@@ -47,7 +47,7 @@ def headline(text: str) -> bool:
     longer = [word for word in words if len(word) >= _SHORTEST]
     if len(longer) < _FEWEST or any(word.islower() for word in words if len(word) < _SHORTEST):
         return False
-    return sum(word.istitle() for word in longer) >= _NEARLY_ALL * len(longer)
+    return bool(sum(word.istitle() for word in longer) >= _NEARLY_ALL * len(longer))
 
 
 def titled(text: str) -> str:
