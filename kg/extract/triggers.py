@@ -128,7 +128,7 @@ def weapon_types(reading: Reading, tokens: list[Token]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def weapons_among(reading: Reading, indexes: frozenset[int]) -> tuple[str, ...]:
-    """What `weapon_types` answers for the tokens of some indexes, kept: each type that a clause may be of asks for it."""
+    """What `weapon_types` answers for the tokens of some indexes, kept: every type asks for it."""
     return weapon_types(reading, [reading.doc[index] for index in sorted(indexes)])
 
 
