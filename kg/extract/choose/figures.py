@@ -28,7 +28,7 @@ def of_figure(stage: Stage, view: View, figure: Figure) -> Iterator[str]:
     yield f"group={figure.group}|{figure.outcome}|{figure.basis}"
     yield f"apart={signed(apart)}|{ruled}"
     yield f"apart={signed(apart)}|{filled}|{story.type}"
-    yield f"elsewhere={any(figure in s.figures for s in stage.stories if s is not story)}|{ruled}"
+    yield f"elsewhere={stage.counted[figure] > (figure in story.figures)}|{ruled}"
     yield f"sum={story.aggregate}|{ruled}"
     yield f"lead={bucket(number, 0, 1, 2)}|{ruled}"
     yield f"bare={story.bare}|{ruled}"

@@ -6,11 +6,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from kg.extract.casualties import Figure
 from kg.extract.choose.pool import Pool
 from kg.extract.choose.traits import Setting, bucket
 from kg.extract.scenes import Story
+from kg.extract.when import Told
+
+Span = tuple[date | None, date | None]
+"""The first and the last day of a time, None where it is open."""
 
 INITIATORS, TARGETS = "initiators", "targets"
 OTHER = {INITIATORS: TARGETS, TARGETS: INITIATORS}
@@ -66,6 +72,23 @@ class Stage:
     def used(self) -> Counter[str]:
         """How many stories are at a place, by entity."""
         return Counter(iri for story in self.stories for iri in {place.entity.id for place in story.places})
+
+    @cached_property
+    def times(self) -> Counter[Span]:
+        """How often a time is told, by its first and last day."""
+        return Counter(span(told) for told in self.pool.times)
+
+    @cached_property
+    def timed(self) -> Counter[Span]:
+        """How many stories are told to have been at a time."""
+        return Counter(
+            when for story in self.stories for when in {span(t.told) for t in story.tellings if t.told is not None}
+        )
+
+    @cached_property
+    def counted(self) -> Counter[Figure]:
+        """How many stories have a figure."""
+        return Counter(figure for story in self.stories for figure in set(story.figures))
 
     @cached_property
     def crowded(self) -> Counter[int]:
@@ -130,6 +153,11 @@ def _recent(stage: Stage, word: int) -> dict[str, int]:
     }
     named = sorted((iri for iri, at in last.items() if at >= 0), key=lambda iri: -last[iri])
     return {iri: rank for rank, iri in enumerate(named)}
+
+
+def span(told: Told) -> Span:
+    """The first and the last day of a time."""
+    return told.when.start, told.when.end
 
 
 def signed(apart: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.choose.paths import path
-from kg.extract.choose.stage import Stage, View, signed
+from kg.extract.choose.stage import Stage, View, signed, span
 from kg.extract.choose.traits import bucket
 from kg.extract.scenes import Story
 from kg.extract.when import Told
@@ -30,9 +30,9 @@ def of_time(stage: Stage, view: View, told: Told) -> Iterator[str]:
     yield f"apart={signed(apart)}|{ruled}"
     yield f"apart={signed(apart)}|{filled}|{precision}"
     yield f"lead={bucket(number, 0, 1, 2)}|{ruled}"
-    yield f"count={bucket(sum(_same(t, told) for t in stage.pool.times), 1, 2, 4)}|{ruled}"
-    yield f"only={all(_same(t, told) for t in stage.pool.times)}|{filled}"
-    used = sum(_tells(s, told) for s in stage.stories if s is not story)
+    yield f"count={bucket(stage.times[span(told)], 1, 2, 4)}|{ruled}"
+    yield f"only={len(stage.times) == 1}|{filled}"
+    used = stage.timed[span(told)] - _tells(story, told)
     yield f"used={bucket(used, 0, 1, 3)}|{ruled}|{filled}"
     if view.before is not None:
         yield f"before={_tells(view.before, told)}|{view.before.type == story.type}|{filled}"
