@@ -31,8 +31,8 @@ Proposal = tuple[T, Iterator[str]]
 """A candidate and its traits."""
 
 _COUNTED = frozenset({Outcome.KILLED, Outcome.INJURED})
-_FAR = 3
-"""A party named once, further away than so many sentences, is nobody's."""
+_LONG_AGO = 6
+"""A party before which so many others were named since is nobody's, unless it plays in another story."""
 
 
 def filled(stage: Stage, choosers: Choosers) -> tuple[Story, ...]:
@@ -102,14 +102,15 @@ def parties(stage: Stage, view: View, role: str) -> Iterator[Proposal[Party]]:
 
 
 def candidates(stage: Stage, view: View) -> Iterator[Party]:
-    """The parties that the rules put into a story, and those named near it or more than once."""
+    """The parties that the rules put into a story, those named just before or beside it, and those of other stories."""
     own = {p.entity.id: p for t in reversed(view.story.tellings) for p in (*t.initiators, *t.targets)}
     yield from own.values()
     for iri, found in stage.pool.parties.items():
-        if iri not in own:
-            nearest = min(found, key=lambda o: abs(view.apart(o.sentence)))
-            if len(found) > 1 or abs(view.apart(nearest.sentence)) <= _FAR:
-                yield nearest.party
+        if iri in own:
+            continue
+        near = view.recent.get(iri, _LONG_AGO) < _LONG_AGO or any(o.sentence in view.numbers for o in found)
+        if near or any(stage.plays[role, iri] for role in (INITIATORS, TARGETS)):
+            yield min(found, key=lambda o: abs(view.apart(o.sentence))).party
 
 
 def _places(stage: Stage, view: View, choosers: Choosers) -> tuple[Place, ...]:

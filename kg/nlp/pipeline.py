@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.errors import UsageError
 from kg.nlp import casing
 from kg.nlp import text as texts
+from kg.nlp.attributes import tabulate
 from kg.nlp.breaks import breaks
 from kg.nlp.names import Names
 from kg.registry import Registry
@@ -103,11 +104,13 @@ def load(registry: Registry, model: str = MODEL, gazetteer: Gazetteer | None = N
 
     Without a gazetteer the places that the registry does not have are known by what the text says of them alone.
     """
-    nlp = _load(model)
+    nlp = shipped(model)
+    tabulate(nlp)
     return Pipeline(nlp, registry, Names(registry.entities()), gazetteer)
 
 
-def _load(model: str) -> Language:
+def shipped(model: str = MODEL) -> Language:
+    """An installed English spaCy pipeline with its components as they are; a missing one is a `UsageError`."""
     with warnings.catch_warnings():
         # The model is a minor version older than the library; every file is that of the official release.
         warnings.filterwarnings("ignore", message=r"\[W095\]")

@@ -62,8 +62,10 @@ def _near(view: View, found: list[Occurrence], iri: str, ruled: str) -> Iterator
     yield f"recent={bucket(view.recent.get(iri, 99), 0, 1, 2, 4, 98)}|{ruled}"
     yield f"count={bucket(len(found), 1, 2, 4, 8)}|{ruled}"
     yield f"lead={found[0].sentence <= 0}{any(o.sentence == 1 for o in found)}|{ruled}"
-    here = [o for o in found if o.sentence == view.number]
-    yield from _beside(view, here) if here else _away(found, apart)
+    if iri not in view.beside:
+        here = [o for o in found if o.sentence == view.number]
+        view.beside[iri] = tuple(_beside(view, here) if here else _away(found, apart))
+    yield from view.beside[iri]
 
 
 def _away(found: list[Occurrence], apart: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -119,6 +119,8 @@ class View:
     """By role, the entities that the rules put there: in the `main` telling or an `other`."""
     recent: dict[str, int]
     """The parties named before the trigger, by entity: 0 for the one named last."""
+    beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The traits of parties beside the trigger that both roles share, kept by entity."""
 
     def apart(self, here: int) -> int:
         """How many sentences behind (positive) or before (negative) the nearest telling a sentence stands."""
