@@ -34,4 +34,5 @@ def survey(reading: Reading) -> Survey:
     found = tuple(tellings(reading, named, said, told, counted))
     spoken = tuple(attribution for each in said.values() for attribution in each)
     every = tuple(figure for each in counted.values() for figure in each)
-    return Survey(named, said, Setting(reading, found), pool(reading, named, told, every, spoken))
+    when = tuple(dict.fromkeys((*told, *(telling.told for telling in found if telling.told))))
+    return Survey(named, said, Setting(reading, found), pool(reading, named, when, every, spoken))

@@ -11,17 +11,21 @@ from kg.extract.reading import Reading
 from kg.extract.triggers import Trigger
 from kg.model import Modality
 
-NEVER = frozenset({"negated", "none", "conditional"})
-"""Doubts that leave no event: what did not happen, or only if something else did."""
+NEVER = frozenset({"negated", "none", "conditional", "unable", "meant"})
+"""Doubts that leave no event: what did not happen, only if something else did, or was only meant to."""
 
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 
-def doubts(reading: Reading, trigger: Trigger, root: Token) -> frozenset[str]:
+def doubts(reading: Reading, word: Token, root: Token) -> frozenset[str]:
     """What speaks against a clause telling of something real: "negated", "modal", "conditional", "planned" ..."""
-    told = {trigger.head, root, *_governing(root), *_governing(trigger.head)}
+    told = {word, root, *_governing(root), *_governing(word)}
     found = {doubt for token in told for doubt in _unreal(reading, token)}
-    return frozenset(found | ({"none"} if _none(trigger.head) else set()))
+    if _none(word):
+        found.add("none")
+    if any(_only_meant(reading, verb) for verb in _deeds(reading, word, root)):
+        found.add("meant")
+    return frozenset(found)
 
 
 def holds(reading: Reading, verb: Token) -> bool:
@@ -33,6 +37,23 @@ def _none(noun: Token) -> bool:
     """ "No strikes hit the town", "no planes bombed": nothing did."""
     nouns = (noun, *(c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"}))
     return any(c.lower_ == "no" and c.dep_ == "det" for one in nouns for c in one.children)
+
+
+def _deeds(reading: Reading, word: Token, root: Token) -> Iterator[Token]:
+    """The verb that tells of an event, or that only carries its noun: "launch strikes"."""
+    if word.pos_ in {"VERB", "AUX"} and word.dep_ != "compound":
+        yield word
+    elif root.lemma_.lower() in reading.lexicon.listed("verbs", "light"):
+        yield root
+
+
+def _only_meant(reading: Reading, verb: Token) -> bool:
+    """Whether a deed is one that somebody could, will or wants to do; "tried to" and "may have" tell of more."""
+    if verb.dep_ == "xcomp":
+        lemma = verb.head.lemma_.lower()
+        return lemma in reading.lexicon.listed("verbs", "planned") - reading.lexicon.listed("verbs", "tried")
+    beside = [child for child in verb.children if child.dep_ == "aux"]
+    return not any(c.lemma_ == "have" for c in beside) and any(_denied(reading, c) == "modal" for c in beside)
 
 
 def _governing(token: Token) -> list[Token]:

@@ -110,7 +110,7 @@ def _draft(reading: Reading, scene: Scene, trigger: Trigger, carrier: roles.Host
         aggregate=reality.aggregate(reading, trigger),
         vague=trigger.sense.generic and kind == trigger.sense.type,
         thin=thin,
-        doubts=reality.doubts(reading, trigger, top),
+        doubts=reality.doubts(reading, trigger.head, top),
         carried=carrier.how if carrier else "none",
         origin=trigger.sense.type,
     )

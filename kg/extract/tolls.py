@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract import roles, where
+from kg.extract import reality, roles, where
 from kg.extract.casualties import Figure
 from kg.extract.clauses import clause, root
 from kg.extract.naming import Party, distinct, unnamed, without
@@ -57,11 +57,16 @@ def _victims(reading: Reading, figure: Figure) -> Iterator[Party]:
 
 
 def bare(reading: Reading, scene: Scene, harmed: tuple[Figure, ...], heads: set[int]) -> Iterator[Telling]:
-    """Figures of dead or wounded for which the sentence tells of no attack: "at least 30 others were wounded"."""
+    """Figures of dead or wounded for which the sentence tells of no attack: "at least 30 others were wounded".
+
+    Of those who may yet be hurt, none.
+    """
     if not harmed:
         return
     word = harmed[0].word
     top = root(reading, word if word.pos_ == "VERB" else word.head)
+    if reality.doubts(reading, word, top) & {"conditional", "meant"}:
+        return
     tokens = frozenset(clause(top, heads - {top.i}))
     victims = distinct(p for f in harmed for p in _victims(reading, f))
     usable = [p for p in scene.places if p.start in tokens and p.start not in scene.anchors and locative(reading, p)]

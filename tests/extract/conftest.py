@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kg import nlp, registry
-from kg.extract import extract
+from kg.extract import extract, proposals
 from kg.extract import lexicon as lexicons
 from kg.extract.reading import read
 from kg.model import DateBasis, Published
@@ -58,5 +58,15 @@ def events(extracted):
 
     def build(text, day=date(2015, 10, 9)):
         return [claim for claim in extracted(text, day).claims if claim.kind == "event"]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def tellings(reading):
+    """What the rules propose of one text, before any chooser judges it."""
+
+    def build(text, day=date(2015, 10, 9)):
+        return proposals.survey(reading(text, day)).setting.tellings
 
     return build

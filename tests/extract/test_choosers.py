@@ -20,6 +20,7 @@ from kg.extract.choose.traits import bucket
 from kg.extract.document import stories
 from kg.extract.fill import filled
 from kg.extract.reading import read
+from tests.builders import article as build_article
 
 WORDS = ["Russian", "jets", "struck", "the", "market", "in", "Aleppo", "and", "killed", "civilians", "on", "Monday"]
 HEADS = [1, 2, 2, 4, 2, 2, 5, 2, 2, 8, 8, 10]
@@ -132,9 +133,10 @@ class Ear:
 
 @pytest.fixture(scope="module")
 def heard(pipeline, lexicon):
-    """The heads of the traits that the code makes of the example articles, by chooser."""
+    """The heads of the traits that the code makes of the example articles and of a text of one sentence, by chooser."""
     ears = {name: Ear(name) for name in chooser.NAMES}
-    for article in articles.read([str(SEEDS)], limit=1_000_000):
+    short = build_article(text="Russian planes bombed Saraqeb on Monday, killing 12 people, residents said.")
+    for article in (*articles.read([str(SEEDS)], limit=1_000_000), short):
         survey = proposals.survey(read(article, pipeline.read(article.text), pipeline.registry, lexicon))
         filled(Stage(survey.setting, survey.pool, stories(survey.setting, ears)), ears)
     return {name: {head(trait) for trait in ear.heard} for name, ear in ears.items()}
