@@ -2,7 +2,9 @@ import time
 
 import pytest
 
-from kg.extract import extract
+from kg.extract import extract, proposals
+from kg.extract.agreement import excluded
+from kg.extract.document import begun
 
 
 def test_headline_and_body_telling_of_one_event_are_one_claim(events):
@@ -35,6 +37,29 @@ def test_an_unnamed_voice_with_the_same_toll_tells_of_the_same_event(events):
     text = "Russian air strikes on Saraqeb killed 12 people on Monday. The strikes on Saraqeb killed 12 people, medics said."
     (claim,) = events(text)
     assert [(f.min, f.max) for f in claim.casualties] == [(12, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Residents said air strikes on Saraqeb killed 12 people. Medics said air strikes on Saraqeb killed 20 people.", True),
+        ("Residents said air strikes on Saraqeb killed 12 people. Medics said air strikes on Saraqeb killed 12 people.", False),
+        ("Residents said air strikes on Saraqeb killed 12 people. Residents said air strikes killed 20 people.", False),
+        ("Residents said air strikes on Saraqeb killed 12 people. Air strikes on Saraqeb killed 20 people.", False),
+        ("Residents said air strikes on Saraqeb killed 12 people. Medics said air strikes hit Saraqeb.", False),
+        ("Residents said air strikes killed 12 people. Medics said air strikes wounded 20 people.", False),
+        ("Residents said planes bombed Saraqeb. Russia denied that its planes bombed Saraqeb.", True),
+        ("Russia denied that it bombed Saraqeb. Russia denied that its planes bombed Saraqeb.", False),
+        ("Russian planes bombed Saraqeb on Monday. Russian planes bombed Saraqeb on Tuesday.", True),
+        ("Russian planes bombed Saraqeb on Monday. Russian planes bombed Saraqeb on October 5.", False),
+        ("Russian planes bombed Saraqeb on Monday. Russian planes bombed Saraqeb this week.", False),
+        ("Russian planes bombed Saraqeb on Monday. Russian planes bombed Saraqeb.", False),
+    ],
+)  # fmt: skip
+def test_other_figures_of_others_denials_and_other_days_never_join(reading, text, apart):
+    setting = proposals.survey(reading(text)).setting
+    first, second = setting.tellings
+    assert excluded(begun(setting, first), second) is apart
 
 
 def test_a_bare_toll_belongs_to_the_attack_before_it(events):
