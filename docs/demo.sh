@@ -8,9 +8,12 @@ say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 say "1. Ingest the two articles in seeds/"
 "$KG" ingest seeds
 
-say "2. Who says what about the event with the most casualties told in one place, and where"
+say "2. Who says what about the event of one day that killed the most people, totals left out, and where"
 event=$("$KG" query --format csv -q '
-  SELECT ?event { ?event ckg:killedMin ?killed ; ckg:injuredMin ?injured } ORDER BY DESC(?killed) ?event LIMIT 1' |
+  SELECT ?event {
+    ?event ckg:killedMin ?killed ; sem:hasBeginTimeStamp ?day ; sem:hasEndTimeStamp ?day
+    FILTER NOT EXISTS { ?event ckg:reportedBy/ckg:aggregate true }
+  } ORDER BY DESC(?killed) ?event LIMIT 1' |
   tail -n 1 | tr -d '\r')
 "$KG" claims "$event"
 

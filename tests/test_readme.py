@@ -77,7 +77,7 @@ def test_the_demo_shows_a_ledger_and_writes_the_graph(demo: Path) -> None:
         ["bash", "docs/demo.sh"], env={"KG": str(kg), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)},
         cwd=demo, capture_output=True, text=True, timeout=300, check=True,
     )  # fmt: skip
-    assert "killed 25 or more people" in told.stdout
+    assert "killed 25 or more" in told.stdout
     assert told.stderr == ""
     assert (demo / "graph.ttl").read_text(encoding="utf-8").count("ckg:EventClaim") > 10
 
