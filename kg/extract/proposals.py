@@ -11,6 +11,7 @@ from kg.extract.choose.pool import Pool, pool
 from kg.extract.choose.traits import Setting
 from kg.extract.placenames import Place, places
 from kg.extract.reading import Reading
+from kg.extract.setting import locative
 from kg.extract.tellings import tellings
 from kg.extract.when import times
 
@@ -35,4 +36,10 @@ def survey(reading: Reading) -> Survey:
     spoken = tuple(attribution for each in said.values() for attribution in each)
     every = tuple(figure for each in counted.values() for figure in each)
     when = tuple(dict.fromkeys((*told, *(telling.told for telling in found if telling.told))))
-    return Survey(named, said, Setting(reading, found), pool(reading, named, when, every, spoken))
+    return Survey(named, said, Setting(reading, found), pool(reading, _used(reading, named), when, every, spoken))
+
+
+def _used(reading: Reading, named: tuple[Place, ...]) -> list[Place]:
+    """The places that the article names as places: a state that only acts or is acted on ("blamed Russia") is none."""
+    used = {place.entity.id for place in named if locative(reading, place)}
+    return [place for place in named if place.entity.id in used]

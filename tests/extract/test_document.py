@@ -97,12 +97,21 @@ def test_the_quote_of_an_attributed_claim_is_what_its_claimant_said(events):
     assert "residents said" in claim.evidence.quote
 
 
-def test_a_country_of_a_party_is_no_place_of_the_event(events):
-    (claim,) = events(
-        "The mayor of Dnipro blamed Russia for the shelling of the city that killed 12 people on Monday. "
-        "Russia did not comment, but Russia has said before that it does not shell homes."
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Dnipro blamed Russia for the shelling that killed 12 people. Russia is silent, Russia.",
+        "The mayor of Dnipro blamed Russia for the shelling of the city. Russia has said nothing.",
+    ],
+)
+def test_a_country_of_a_party_is_no_place_of_the_event(events, text):
+    (claim,) = events(text)
     assert [f.label for f in claim.roles.places] == ["Dnipro"]
+
+
+def test_a_country_named_as_a_place_too_may_be_the_place_of_the_event(events):
+    (claim,) = events("Ukraine accused Russia of bombing a school in eastern Ukraine on Monday, killing 12 people.")
+    assert [f.label for f in claim.roles.places] == ["Ukraine"]
 
 
 def test_another_country_is_not_a_place_because_it_shares_letters(extracted):
