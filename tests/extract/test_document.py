@@ -146,3 +146,29 @@ def test_a_long_article_takes_time_by_its_length(pipeline, lexicon, article):
 )
 def test_odd_texts_are_read(extracted, text):
     assert extracted(text).article.text == text
+
+
+def test_an_article_of_a_headline_two_voices_and_two_days(events):
+    text = (
+        "Russian air strikes hit Saraqeb\n\n"
+        "Russian warplanes bombed a market in the town of Saraqeb on Thursday, killing at least 12 people, the Syrian "
+        "Observatory for Human Rights said.\n\n"
+        "Russia denied that its planes bombed Saraqeb.\n\n"
+        "On Wednesday, Islamic State fighters captured the village of Tall Hisan from the rebels, residents said."
+    )
+    assert [
+        (
+            claim.type,
+            claim.modality,
+            [f.label for f in claim.roles.initiators],
+            [f.label for f in claim.roles.places],
+            str(claim.when.start),
+            [(f.outcome, f.min, f.max) for f in claim.casualties],
+            [c.label for c in claim.claimants],
+        )
+        for claim in events(text)
+    ] == [
+        ("AirStrike", "asserted", ["Russia"], ["Saraqib"], "2015-10-08", [("killed", 12, None)], ["Syrian Observatory for Human Rights"]),
+        ("AirStrike", "denied", ["Russia"], ["Saraqib"], "2015-10-08", [], ["Russia"]),
+        ("Capture", "asserted", ["Islamic State"], ["Tall Hisan"], "2015-10-07", [], ["residents"]),
+    ]  # fmt: skip
