@@ -37,7 +37,7 @@ _LONG_AGO = 6
 
 def filled(stage: Stage, choosers: Choosers) -> tuple[Story, ...]:
     """The stories of an article with all their slots chosen."""
-    return tuple(_filled(stage, view, choosers) for view in stage.views)
+    return tuple(_filled(part, view, choosers) for part in stage.parts() for view in part.views)
 
 
 def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:

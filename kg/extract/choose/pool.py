@@ -41,6 +41,20 @@ class Pool:
     figures: Sequence[Figure]
     said: Sequence[Attribution]
 
+    def within(self, sentences: range, tokens: range, offsets: range) -> Pool:
+        """The candidates that stand in a stretch of sentences, of which the tokens and offsets are given too."""
+        parties = {
+            iri: here for iri, found in self.parties.items() if (here := [o for o in found if o.sentence in sentences])
+        }
+        places = {iri: at for iri, found in self.places.items() if (at := [p for p in found if p.start in tokens])}
+        return Pool(
+            parties,
+            places,
+            [told for told in self.times if told.start in offsets],
+            [figure for figure in self.figures if figure.start in offsets],
+            [attribution for attribution in self.said if attribution.cue[0] in offsets],
+        )
+
     @cached_property
     def speakers(self) -> dict[str, str]:
         """The kind of each claimant and of each organisation that one speaks for, by entity."""

@@ -18,6 +18,9 @@ from kg.extract.when import Told
 Span = tuple[date | None, date | None]
 """The first and the last day of a time, None where it is open."""
 
+_LONG, _PART, _AROUND = 120, 60, 30
+"""An article of more sentences than the first is filled in parts, each with so many sentences on both sides of it."""
+
 INITIATORS, TARGETS = "initiators", "targets"
 OTHER = {INITIATORS: TARGETS, TARGETS: INITIATORS}
 
@@ -29,6 +32,23 @@ class Stage:
     setting: Setting
     pool: Pool
     stories: Sequence[Story]
+
+    def parts(self) -> Iterator[Stage]:
+        """The whole, or for a long article its stories some sentences at a time, each with the candidates around them.
+
+        What an article of a hundred pages names at its end belongs to nothing at its beginning, and the work stays
+        linear.
+        """
+        if len(self.offsets) <= _LONG:
+            yield self
+            return
+        ends = [*self.tokens, len(self.setting.reading.doc)], [*self.offsets, len(self.setting.reading.text)]
+        for first in range(0, len(self.offsets), _PART):
+            own = range(first, first + _PART)
+            around = range(max(0, first - _AROUND), min(len(self.offsets), first + _PART + _AROUND))
+            tokens, offsets = (range(each[around.start], each[around.stop]) for each in ends)
+            told = [story for story in self.stories if self.setting.number(story.main) in own]
+            yield Stage(self.setting, self.pool.within(around, tokens, offsets), told)
 
     @cached_property
     def offsets(self) -> list[int]:
