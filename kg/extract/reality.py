@@ -11,9 +11,10 @@ from kg.extract.reading import Reading
 from kg.extract.triggers import Trigger
 from kg.model import Modality
 
-NEVER = frozenset({"negated", "none", "conditional", "unable", "meant"})
-"""Doubts that leave no event: what did not happen, only if something else did, or was only meant to."""
+NEVER = frozenset({"negated", "none", "conditional", "unable", "meant", "figurative"})
+"""Doubts that leave no event: what did not happen, only if something else did, was only meant to, or is no violence."""
 
+_LINKING = frozenset({"by", "of", "with", "against", "over", "for"})
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 
@@ -25,6 +26,8 @@ def doubts(reading: Reading, word: Token, root: Token) -> frozenset[str]:
         found.add("none")
     if any(_only_meant(reading, verb) for verb in _deeds(reading, word, root)):
         found.add("meant")
+    if _figurative(reading, word):
+        found.add("figurative")
     return frozenset(found)
 
 
@@ -45,6 +48,26 @@ def _deeds(reading: Reading, word: Token, root: Token) -> Iterator[Token]:
         yield word
     elif root.lemma_.lower() in reading.lexicon.listed("verbs", "light"):
         yield root
+
+
+def _figurative(reading: Reading, word: Token) -> bool:
+    """Whether what stands with a word says that it tells of no violence: a strike of workers, a battle with cancer."""
+    companions = reading.lexicon.words["figurative"].get(word.lemma_.lower())
+    return companions is not None and any(
+        {token.lemma_.lower(), token.lower_.removesuffix("s")} & set(companions) for token in _beside(word)
+    )
+
+
+def _beside(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep_ in {"amod", "compound", "poss", "nmod", "nsubj", "nsubjpass", "dobj"}:
+            yield child
+        elif child.lower_ in _LINKING:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+    gone = word.dep_ == "pobj" and word.head.lower_ == "on" and word.head.head.lemma_ == "go"
+    verb = word.head.head if gone else word.head
+    if gone or word.dep_ == "dobj":
+        yield from (c for c in verb.children if c.dep_ == "nsubj")
 
 
 def _only_meant(reading: Reading, verb: Token) -> bool:

@@ -203,3 +203,31 @@ def test_an_event_without_a_time_is_not_given_the_publication_date(events):
 def test_weapons_are_told(events):
     (claim,) = events("Syrian helicopters dropped barrel bombs on the town of Saraqeb.")
     assert {"helicopter", "bomb"} <= {f.label for f in claim.roles.weapons}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers began a strike at a factory in Lyon on Monday.",
+        "Teachers went on strike in Lagos on Monday over unpaid wages.",
+        "The nurses' strike in London is in its third day, the union said.",
+        "He is fighting cancer, his family said on Friday in Oslo.",
+        "Police raided a house in Berlin on Tuesday, prosecutors said.",
+        "The company captured market share in Asia in May.",
+        "The officer suffered a heart attack in Kyiv on Sunday.",
+        "Firefighters battled a blaze in Athens for three days.",
+    ],
+)
+def test_words_of_violence_that_tell_of_none_are_no_event(events, text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes killed 12 aid workers in Gaza on Monday, the health ministry said.",
+        "A drone strike killed three workers near Kharkiv on Tuesday, officials said.",
+    ],
+)
+def test_a_strike_that_hits_workers_is_one(events, text):
+    assert "AirStrike" in {event.type for event in events(text)}
