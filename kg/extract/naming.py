@@ -69,7 +69,7 @@ def named_as(
         start += 1
     first, last = reading.doc[start].idx, token.idx + len(token)
     label = _plain(" ".join(reading.written(first, last).split()), reading, reading.doc[start])
-    known_by_it = reading.registry.actor(label, reading.country) if kind == "unidentified" else None
+    known_by_it = reading.actor(label) if kind == "unidentified" else None
     entity = known_by_it or nameless(reading, label, kind)
     return Party(entity.label, entity, first, last, MentionKind.ACTOR if known_by_it else mention)
 

@@ -56,7 +56,7 @@ def _of_fighters(reading: Reading, token: Token) -> Entity | None:
     lemma = token.lemma_.lower()
     if lemma not in reading.lexicon.listed("parties", "fighters"):
         return None
-    generic = reading.registry.actor(lemma + "s", reading.country)
+    generic = reading.actor(lemma + "s")
     return generic or referent(reading, token, reading.lexicon.listed("kinds", "irregular"))
 
 

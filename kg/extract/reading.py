@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +75,14 @@ class Reading:
     def _paragraphs(self) -> list[int]:
         return [start for start, _ in blocks(self.text)]
 
+    def actor(self, label: str) -> Entity | None:
+        """The actor that the registry knows by a label in the article's country, where the label can mean it here."""
+        entity = self.registry.actor(label, self.country)
+        if entity is None or label.lower() not in {name.lower() for name in entity.generic}:
+            return entity
+        told = {name.entity.id for name in self.actors.values()}
+        return entity if _answers(entity, told, self.lexicon.listed("kinds", "irregular")) else None
+
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, counted from 1; 0 before the first."""
         return bisect_right(self._paragraphs, offset)
@@ -121,7 +129,18 @@ def read(
     country = _country(doc, registry)
     skipped = lexicon.listed("kinds", "indefinite")
     tables = {layer: _named(doc, registry, layer, country, skipped) for layer in LAYERS}
+    told, irregular = {name.entity.id for name in tables["actors"].values()}, lexicon.listed("kinds", "irregular")
+    tables["generics"] = {i: n for i, n in tables["generics"].items() if _answers(n.entity, told, irregular)}
     return Reading(article, doc, registry, lexicon, country, gazetteer=gazetteer, **tables)
+
+
+def _answers(entity: Entity, told: Collection[str], irregular: frozenset[str]) -> bool:
+    """Whether a generic word may mean an actor: a state's, one with no name of its own, or a group the article names.
+
+    "Militants" of Nigeria may be anybody's; they are Boko Haram's only in an article that tells of Boko Haram.
+    """
+    umbrella = entity.label.rsplit(" ", 1)[-1][:1].islower()
+    return entity.type not in irregular or umbrella or entity.id in told
 
 
 def _candidates(span: Span, registry: Registry) -> Iterator[Entity]:

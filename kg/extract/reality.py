@@ -11,9 +11,11 @@ from kg.extract.reading import Reading
 from kg.extract.triggers import Trigger
 from kg.model import Modality
 
-NEVER = frozenset({"negated", "none", "conditional", "unable", "meant", "figurative"})
+NEVER = frozenset({"negated", "none", "conditional", "unable", "unreal", "meant", "figurative"})
 """Doubts that leave no event: what did not happen, only if something else did, was only meant to, or is no violence."""
 
+_PERHAPS = frozenset({"may", "might", "must"})
+_NONE = frozenset({"det", "preconj", "cc"})
 _LINKING = frozenset({"by", "of", "with", "against", "over", "for"})
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
@@ -39,7 +41,7 @@ def holds(reading: Reading, verb: Token) -> bool:
 def _none(noun: Token) -> bool:
     """ "No strikes hit the town", "no planes bombed": nothing did."""
     nouns = (noun, *(c for c in noun.children if c.dep_ in {"nsubj", "nsubjpass"}))
-    return any(c.lower_ == "no" and c.dep_ == "det" for one in nouns for c in one.children)
+    return any(c.lower_ in {"no", "neither"} for one in nouns for c in one.children if c.dep_ in _NONE)
 
 
 def _deeds(reading: Reading, word: Token, root: Token) -> Iterator[Token]:
@@ -76,7 +78,8 @@ def _only_meant(reading: Reading, verb: Token) -> bool:
         lemma = verb.head.lemma_.lower()
         return lemma in reading.lexicon.listed("verbs", "planned") - reading.lexicon.listed("verbs", "tried")
     beside = [child for child in verb.children if child.dep_ == "aux"]
-    return not any(c.lemma_ == "have" for c in beside) and any(_denied(reading, c) == "modal" for c in beside)
+    been = any(c.lemma_ == "have" for c in beside) and any(c.lower_ in _PERHAPS for c in beside)
+    return not been and any(_denied(reading, c) == "modal" for c in beside)
 
 
 def _governing(token: Token) -> list[Token]:

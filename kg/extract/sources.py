@@ -37,7 +37,7 @@ def anonymous(reading: Reading, head: Token) -> Party:
     label = " ".join(reading.written(first.idx, last.idx + len(last)).split())
     if not head.is_upper and not any(t.pos_ == "PROPN" or t.i in reading.demonyms for t in (*words, head, last)):
         label = label.lower()
-    entity = reading.registry.actor(label, reading.country) or nameless(reading, label, "unidentified")
+    entity = reading.actor(label) or nameless(reading, label, "unidentified")
     return Party(entity.label, entity, first.idx, head.idx + len(head), MentionKind.GROUP)
 
 

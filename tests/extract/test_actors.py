@@ -29,7 +29,7 @@ def labels(reading):
         ("RSF gunmen looted homes in Khartoum, Sudan.", "gunmen", "Rapid Support Forces"),
         ("Pakistani police arrested two men.", "police", "Pakistan"),
         ("M23 rebels took Goma.", "rebels", "March 23 Movement"),
-        ("Soldiers shelled the rebels in Tigray, Ethiopia.", "rebels", "Tigray People's Liberation Front"),
+        ("Soldiers shelled the rebels in Tigray, Ethiopia.", "rebels", "rebels"),
         ("Myanmar's junta bombed Sagaing.", "junta", "Myanmar"),
         ("Colombian soldiers died in Cauca.", "soldiers", "Colombia"),
         ("The planes hit Taliban positions near Kunduz.", "positions", "Taliban"),
