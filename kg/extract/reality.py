@@ -28,6 +28,8 @@ def doubts(reading: Reading, word: Token, root: Token) -> frozenset[str]:
         found.add("none")
     if any(_only_meant(reading, verb) for verb in _deeds(reading, word, root)):
         found.add("meant")
+    if _contradicted(reading, root) or _inverted(root):
+        found.add("conditional")
     if _figurative(reading, word):
         found.add("figurative")
     return frozenset(found)
@@ -50,6 +52,26 @@ def _deeds(reading: Reading, word: Token, root: Token) -> Iterator[Token]:
         yield word
     elif root.lemma_.lower() in reading.lexicon.listed("verbs", "light"):
         yield root
+
+
+def _contradicted(reading: Reading, verb: Token) -> bool:
+    """Whether a clause is said not to be so: "it is not true that", "there is no evidence that", "a lie that"."""
+    if verb.dep_ not in {"ccomp", "acl", "csubj", "relcl"}:
+        return False
+    above = {verb.head, *(c for c in verb.head.children if c.dep_ in {"acomp", "attr", "nsubj"})}
+    lemmas = {token.lemma_.lower() for token in above}
+    denied = any(c.dep_ == "neg" or c.lower_ == "no" for token in above for c in token.children)
+    untrue, proof = (reading.lexicon.listed("verbs", name) for name in ("untrue", "proof"))
+    return bool(lemmas & untrue) or (denied and bool(lemmas & proof))
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a clause is a condition without "if": "had the army attacked", "were they to attack"."""
+    auxiliary = next(
+        (c for c in verb.lefts if c.dep_ in {"aux", "ROOT"} and c.lower_ in {"had", "were", "should"}), None
+    )
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return auxiliary is not None and subject is not None and auxiliary.i < subject.i
 
 
 def _figurative(reading: Reading, word: Token) -> bool:
