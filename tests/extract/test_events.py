@@ -55,7 +55,10 @@ def test_roles(events, text, found):
         ("Guards tortured detainees in Homs.", "Torture"),
         ("Soldiers raped women in Bunia.", "SexualViolence"),
         ("Police arrested 40 protesters in Yangon.", "Arrest"),
-        ("France deployed 500 soldiers to Mali.", "Deployment"),
+        (
+            "France deployed 500 soldiers to Mali on Friday to help the army against insurgents, the defence ministry said.",
+            "Deployment",
+        ),
         ("The army besieged the town of Saraqeb.", "Siege"),
         ("Ethiopian troops withdrew from Mekelle on Monday.", "Withdrawal"),
         ("Thousands of civilians fled Bakhmut.", "Displacement"),
