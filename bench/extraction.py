@@ -1,8 +1,9 @@
 """Compare the speed of extraction with that of the bare parser: `python -m bench.extraction [FOLDER] [--memory N]`.
 
-FOLDER holds articles (.txt). The bare parser is the model as shipped. Both read the same texts in the same process in turn, round by round, in batches; the last
-line is the median ratio of articles per second of CPU time, ours to the parser's. With `--memory N`, N articles are
-extracted instead, slightly varied, and the memory of the process is printed at every tenth of them.
+FOLDER holds articles (.txt). The bare parser is the model as shipped. Both read the same texts in the same process in
+turn, round by round, in batches; the last line is the median ratio of articles per second of CPU time, ours to the
+parser's. With `--memory N`, N articles are extracted instead, slightly varied, and the memory of the process is printed
+at every tenth of them.
 """
 
 from __future__ import annotations
