@@ -139,8 +139,8 @@ def _figures(ours: tuple[Figure, ...], theirs: tuple[Figure, ...]) -> tuple[Figu
     counted = {(f.outcome, f.group) for f in ours if f.basis is not CountBasis.UNNUMBERED}
     found = (*ours, *(f for f in theirs if (f.outcome, f.group) not in counted))
     numbered = {(f.outcome, f.group) for f in found if f.basis is not CountBasis.UNNUMBERED}
-    kept_ = [f for f in found if f.basis is not CountBasis.UNNUMBERED or (f.outcome, f.group) not in numbered]
-    return tuple(dict.fromkeys(kept_))
+    counts = [f for f in found if f.basis is not CountBasis.UNNUMBERED or (f.outcome, f.group) not in numbered]
+    return tuple(dict.fromkeys(counts))
 
 
 def _said(ours: tuple[Attribution, ...], theirs: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -30,6 +30,12 @@ def labels(reading):
         ("Pakistani police arrested two men.", "police", "Pakistan"),
         ("M23 rebels took Goma.", "rebels", "March 23 Movement"),
         ("Soldiers shelled the rebels in Tigray, Ethiopia.", "rebels", "rebels"),
+        (
+            "The TPLF left Mekelle. Soldiers shelled the rebels in Tigray, Ethiopia.",
+            "rebels",
+            "Tigray People's Liberation Front",
+        ),
+        ("Militants killed ten people in Abuja, Nigeria.", "Militants", "militants"),
         ("Myanmar's junta bombed Sagaing.", "junta", "Myanmar"),
         ("Colombian soldiers died in Cauca.", "soldiers", "Colombia"),
         ("The planes hit Taliban positions near Kunduz.", "positions", "Taliban"),

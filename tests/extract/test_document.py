@@ -172,3 +172,17 @@ def test_an_article_of_a_headline_two_voices_and_two_days(events):
         ("AirStrike", "denied", ["Russia"], ["Saraqib"], "2015-10-08", [], ["Russia"]),
         ("Capture", "asserted", ["Islamic State"], ["Tall Hisan"], "2015-10-07", [], ["residents"]),
     ]  # fmt: skip
+
+
+def test_a_long_article_keeps_its_beginning_and_its_end_apart(events):
+    middle = " ".join(f"The council met for the {number}th time and adjourned." for number in range(4, 150))
+    text = (
+        "Israeli jets bombed Rafah on Monday, killing 14 people, medics said.\n\n"
+        f"{middle}\n\nRussian jets bombed Kharkiv on Tuesday, killing six people, the governor said."
+    )
+    told = {
+        tuple(place.label for place in event.roles.places): [party.label for party in event.roles.initiators]
+        for event in events(text)
+        if event.type == "AirStrike"
+    }
+    assert told == {("Rafah",): ["Israel"], ("Kharkiv",): ["Russia"]}

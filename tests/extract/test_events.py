@@ -234,3 +234,28 @@ def test_words_of_violence_that_tell_of_none_are_no_event(events, text):
 )
 def test_a_strike_that_hits_workers_is_one(events, text):
     assert "AirStrike" in {event.type for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that Hamas shelled Sderot on Monday, the mayor said.",
+        "There is no evidence that the RSF shelled El Fasher on Monday.",
+        "Had Wagner captured Timbuktu, thousands would have fled.",
+        "Neither Russia nor Ukraine attacked the plant on Monday.",
+        "Officials prevented an attack on Kyiv on Monday.",
+    ],
+)
+def test_what_is_said_not_to_be_so_is_no_event(events, text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is evidence that the RSF shelled El Fasher on Monday, monitors said.",
+        "The army had shelled Goma before it fell on Monday, residents said.",
+    ],
+)
+def test_what_there_is_proof_of_is_one(events, text):
+    assert [event.type for event in events(text)] == ["Shelling"]
