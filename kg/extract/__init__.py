@@ -1,8 +1,8 @@
 """What one article says: `extract(article, pipeline)` gives its mentions and claims, each with its evidence.
 
 Extractors are functions over one `Reading`: the rules propose (`proposals`), choosers judge (`document`, `fill`). Their
-words are data, in `ontology/lexicon/`, their weights in `choose/weights.json`. Nothing here depends on a clock, a random
-number or another article.
+words are data, in `ontology/lexicon/`, their weights in `choose/weights.json`. Nothing here depends on a clock, a
+random number or another article.
 """
 
 from __future__ import annotations
