@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg import ids
 from kg.fuse import fuse
-from kg.fuse.known import Known, event_types
+from kg.fuse.known import Known
 from kg.model import Claim, ClaimKind, CountBasis, DatePrecision, Event, Modality, Outcome, Roles, VictimGroup, When
 from tests.builders import (
     HAMA,
@@ -33,8 +33,7 @@ from tests.builders import (
     sample_extractions,
 )
 
-PLACES = {entity.id: entity.parent for entity in (*REGISTRY, MAARAT) if entity.parent}
-KNOWN = Known(types=event_types(), places=PLACES)
+KNOWN = Known(entities={entity.id: entity for entity in (*REGISTRY, MAARAT)})
 ONE, OTHER, THIRD = (
     article(f"The observatory and Igor Petrov spoke of it, {name}.") for name in ("one", "other", "third")
 )
@@ -191,7 +190,7 @@ def test_an_event_is_named_by_the_first_of_its_claims() -> None:
 def test_a_denial_adds_a_claim_and_no_values() -> None:
     denial = told(OTHER, by=[RUSSIA], modality=Modality.DENIED, casualties=killed(0, 0))
     assert only(told(casualties=killed(5)), denial).initiators == ()
-    assert only(told(casualties=killed(5)), denial).killed_min == 5
+    assert only(told(casualties=killed(5)), denial).killed.min == 5
     assert only(denial).initiators == (RUSSIA.id,)
 
 
@@ -213,13 +212,13 @@ def test_a_denial_adds_a_claim_and_no_values() -> None:
 def test_casualties_are_ranges_over_claims(figures: list, bounds: tuple) -> None:
     sources = (ONE, OTHER)
     event = only(*(told(source, casualties=figure) for source, figure in zip(sources, figures, strict=False)))
-    assert (event.killed_min, event.killed_max) == bounds
-    assert (event.injured_min, event.injured_max) == (None, None)
+    assert (event.killed.min, event.killed.max) == bounds
+    assert (event.injured.min, event.injured.max) == (None, None)
 
 
 def test_injured_are_counted_apart() -> None:
     event = only(told(casualties=(*killed(3, 3), casualties(Outcome.INJURED, 10))))
-    assert (event.killed_min, event.killed_max, event.injured_min, event.injured_max) == (3, 3, 10, None)
+    assert (event.killed.min, event.killed.max, event.injured.min, event.injured.max) == (3, 3, 10, None)
 
 
 def test_an_open_time_has_no_end() -> None:
