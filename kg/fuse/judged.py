@@ -13,17 +13,16 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements of persons that nobody has withdrawn, the latest first. A withdrawal can be withdrawn as well."""
+    """The judgements of persons that none has taken back, the latest first; withdrawals, which can be withdrawn, too."""
     told = sorted((one for one in judgements if one.at), key=_recent, reverse=True)
     withdrawn: set[str] = set()
     standing = []
     for judgement in told:
         if judgement.id in withdrawn:
             continue
-        if judgement.verdict is Verdict.WITHDRAWN:
-            withdrawn.add(judgement.withdraws or "")
-        else:
-            standing.append(judgement)
+        standing.append(judgement)
+        if judgement.withdraws:
+            withdrawn.add(judgement.withdraws)
     return standing
 
 
@@ -45,5 +44,6 @@ def together(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
     return found
 
 
-def _recent(judgement: Judgement) -> tuple[datetime, str]:
-    return judgement.at or EARLIEST, judgement.id
+def _recent(judgement: Judgement) -> tuple[datetime, bool, str]:
+    """By time; of one moment, what takes back comes after what is taken back."""
+    return judgement.at or EARLIEST, judgement.verdict is Verdict.WITHDRAWN, judgement.id

@@ -60,7 +60,7 @@ def withdraw(store: Store, judgement: str, *, by: str, why: str, at: datetime) -
     if not any(one.id == judgement for one in in_force(described.judgements(store))):
         raise UsageError(f"{ids.key_of(judgement)} has been taken back already")
     taken = Judgement("", Verdict.WITHDRAWN, (), (), _author(by), why.strip(), _zoned(at), withdraws=judgement)
-    return _write(store, taken, touched=(*found.left, *found.right))
+    return _write(store, taken, touched=_sides(store, found))
 
 
 def scored(store: Store, left: str, right: str) -> Score:
@@ -71,6 +71,13 @@ def scored(store: Store, left: str, right: str) -> Score:
         if name not in found:
             raise UnknownName("claim", name)
     return score(found[min(left, right)], found[max(left, right)], filing.known)
+
+
+def _sides(store: Store, judgement: Judgement) -> tuple[str, ...]:
+    """The claims that a judgement is about; of a withdrawal, those of the judgement at the end of its chain."""
+    while judgement.withdraws:
+        (judgement,) = described.judgements_named(store, [judgement.withdraws])
+    return (*judgement.left, *judgement.right)
 
 
 def _write(store: Store, judgement: Judgement, touched: Iterable[str] = ()) -> Judgement:

@@ -89,9 +89,8 @@ def _event_claims(store: Store) -> Iterator[NamedNode]:
 
 def _around(store: Store, claims: Iterable[str]) -> set[str]:
     """The claims that share a block with others."""
-    keys = {
-        quad.object.value for claim in claims for quad in filed_quads(store, claim) if isinstance(quad.object, Literal)
-    }
+    filed = {quad.object for claim in claims for quad in filed_quads(store, claim)}
+    keys = {key.value for key in filed if isinstance(key, Literal)}
     return {claim for key in keys for claim in filed_under(store, key)}
 
 
