@@ -34,8 +34,10 @@ FEWEST = 6
 
 
 def count(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001  (features have one signature)
-    """A total over a period is never one with a single event."""
-    return "alike" if left.claim.aggregate == right.claim.aggregate else "differs"
+    """A total over a period is never one with a single event, nor with a total of other numbers."""
+    if left.claim.aggregate != right.claim.aggregate:
+        return "differs"
+    return "totals" if left.claim.aggregate and left.killed != right.killed else "alike"
 
 
 def kind(left: Profile, right: Profile, known: Known) -> str:
