@@ -42,6 +42,10 @@ class Known:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
 
+    def family(self, kind: str) -> str:
+        """The broadest type over an event type: a top concept of `ontology/event-types.ttl`, or the type itself."""
+        return [kind, *_chain(kind, self.types)][-1]
+
     def families(self, kind: str) -> frozenset[str]:
         """The groups of types in which two claims can be of one event: those of `fusion.toml`, and the type's own."""
         chain = [kind, *_chain(kind, self.types)]
