@@ -23,8 +23,7 @@ SLACK = timedelta(days=1)
 
 def keys(profile: Profile, known: Known) -> frozenset[str]:
     """What a claim is filed under."""
-    own = {place for place in profile.places if not known.is_region(place)} or profile.places
-    where = {*profile.places, *profile.around} if own else set()
+    where = {*(profile.places or profile.nearby), *profile.around}
     cells = {cell for place in profile.places if (point := known.point(place)) for cell in _cells(point, around=False)}
     return frozenset((*_filed(profile, where | cells), *_anywhere(profile)))
 

@@ -51,7 +51,7 @@ def kind(left: Profile, right: Profile, known: Known) -> str:
 def place(left: Profile, right: Profile, known: Known) -> str:
     """Where they happened, by names, by what lies in what, and by distance."""
     if not left.places or not right.places:
-        return "wide" if left.wide or right.wide else "unknown"
+        return _by_article(left, right)
     if shared := left.places & right.places:
         if all(known.is_region(one) for one in shared):
             return "region"
@@ -162,6 +162,16 @@ def kilometres(left: Position, right: Position) -> float:
 @lru_cache(maxsize=65536)
 def _kilometres(*degrees: float) -> float:
     return float(Geodesic.WGS84.Inverse(*degrees, Geodesic.DISTANCE)["s12"]) / 1000
+
+
+def _by_article(left: Profile, right: Profile) -> str:
+    """Where one or both name no place: whether its article does, for other events."""
+    if left.claim.article == right.claim.article:
+        return "unknown"
+    one, other = (side.places or side.nearby for side in (left, right))
+    if one & (other | right.around) or other & left.around:
+        return "told"
+    return "wide" if left.wide or right.wide or not one or not other else "elsewhere"
 
 
 def _distance(left: Profile, right: Profile, known: Known) -> str:

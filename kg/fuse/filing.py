@@ -10,9 +10,9 @@ from kg.fuse import blocks
 from kg.fuse.known import Known
 from kg.fuse.profile import Profile, profile
 from kg.model import Entity, Source
-from kg.rdf import terms
+from kg.rdf import lookup, terms
 from kg.store import Store, described
-from kg.vocab import CKG, GRAPH
+from kg.vocab import CKG, GRAPH, SEM
 
 
 def block_quads(profiles: Iterable[Profile], known: Known) -> set[Quad]:
@@ -41,7 +41,8 @@ class Filing:
     def __init__(self, store: Store, *, gone: Set[str], held: Mapping[str, Set[str]]) -> None:
         self._entities: dict[str, Entity] = {}
         self._sources: dict[str, Source] = {}
-        self.known = Known(entities=self._entities, sources=self._sources)
+        self._told: dict[str, frozenset[str]] = {}
+        self.known = Known(entities=self._entities, sources=self._sources, told=self._told)
         self._store = store
         self._gone = gone
         self._held = held
@@ -52,10 +53,12 @@ class Filing:
         """The profiles of claims, each read once, in the order of their IRIs; what is not in the store is left out."""
         names = sorted(set(claims))
         told = described.claims_named(self._store, [name for name in names if name not in self._read])
-        named = {iri for claim in told for iri in described.named(claim)} - self._entities.keys()
-        self._entities |= described.with_parents(self._store, named)
         articles = {claim.article for claim in told} - self._sources.keys()
         self._sources |= described.sources(self._store, articles, texts=False)
+        self._told |= {article: self._places(article) for article in articles}
+        named = {iri for claim in told for iri in described.named(claim)} - self._entities.keys()
+        named |= {place for article in articles for place in self._told[article]} - self._entities.keys()
+        self._entities |= described.with_parents(self._store, named)
         self._read |= {claim.id: profile(claim, self.known) for claim in told}
         return [self._read[name] for name in names if name in self._read]
 
@@ -71,3 +74,7 @@ class Filing:
         for key in blocks.probes(one, self.known):
             found |= filed_under(self._store, key) - self._gone | self._new.get(key, set())
         return self.profiles(found)
+
+    def _places(self, article: str) -> frozenset[str]:
+        claims = described.event_claims(self._store, article)
+        return frozenset(place for claim in claims for place in lookup.iris(self._store, claim, SEM.hasPlace))

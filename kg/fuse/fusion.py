@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import ids
 from kg.fuse import blocks, judged
 from kg.fuse.clusters import Cluster, Mates, Scores, clusters, components
 from kg.fuse.derived import event
 from kg.fuse.known import Known
-from kg.fuse.profile import Profile, profile
+from kg.fuse.profile import Profile, entities, profile
 from kg.fuse.score import score
 from kg.fuse.weights import weights
 from kg.model import Claim, ClaimKind, Event, Judgement, Source, Verdict
@@ -39,6 +39,7 @@ def fuse(
     """
     known = known or Known()
     told = sorted((claim for claim in set(claims) if claim.kind is ClaimKind.EVENT), key=lambda claim: claim.id)
+    known = replace(known, told=places_told(told))
     profiles = [profile(claim, known) for claim in told]
     mates = index(profiles, known, judged.together(judgements))
     found = fused(profiles, mates, known, judgements, texts=lambda _: known.sources)
@@ -57,6 +58,14 @@ def fused(
             events=tuple(_event(cluster, known, texts) for cluster in found),
             judgements=tuple(_judgement(pair, known) for cluster in found for pair in cluster.pairs),
         )
+
+
+def places_told(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """From each article to the places of its claims."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        found[claim.article] |= entities(claim.roles.places)
+    return {article: frozenset(places) for article, places in found.items()}
 
 
 def index(profiles: Iterable[Profile], known: Known, held: Mapping[str, Set[str]]) -> Mates:

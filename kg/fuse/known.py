@@ -35,12 +35,14 @@ def event_types() -> Mapping[str, str]:
 class Known:
     """`types` leads from an event type to the next broader, `entities` and `sources` from an IRI to what it names.
 
-    Places and actors lead on to their parents, so these are to be among the entities too.
+    Places and actors lead on to their parents, so these are to be among the entities too. `told` leads from an article
+    to the places of all its event claims.
     """
 
     types: Mapping[str, str] = field(default_factory=event_types)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def family(self, kind: str) -> str:
         """The broadest type over an event type: a top concept of `ontology/event-types.ttl`, or the type itself."""

@@ -22,7 +22,8 @@ SHORTEST = 4
 class Profile:
     """An event claim, ready to be held against others. Sets are of IRIs, of lower-case words, or of names of groups.
 
-    `around` are the places that its places lie in, without countries; `sides` the initiators and what they are part
+    `around` are the places that its places lie in, without countries, and `nearby` those that the other claims of its
+    article name, where it names none itself; `sides` the initiators and what they are part
     of; `days` None where no time is said; `words` those of its sentences but for the names of its places and parties.
     """
 
@@ -31,6 +32,7 @@ class Profile:
     places: frozenset[str]
     around: frozenset[str]
     wide: bool
+    nearby: frozenset[str]
     initiators: frozenset[str]
     sides: frozenset[str]
     targets: frozenset[str]
@@ -49,15 +51,16 @@ def profile(claim: Claim, known: Known) -> Profile:
     """The profile of an event claim."""
     roles = claim.roles
     named = entities(roles.places)
-    places = frozenset(place for place in named if not known.is_country(place))
+    places = _narrow(named, known)
     said = words(claim)
     initiators = entities(roles.initiators)
     return Profile(
         claim=claim,
         families=known.families(claim.type),
         places=places,
-        around=frozenset(above for place in places for above in known.over(place) if not known.is_country(above)),
+        around=_around(places, known),
         wide=bool(named) and not places,
+        nearby=frozenset() if places else _narrow(known.told.get(claim.article, frozenset()), known),
         initiators=initiators,
         sides=initiators | {above for actor in initiators for above in known.over(actor)},
         targets=_targets((*roles.targets, *roles.victims)),
@@ -89,6 +92,14 @@ def words(claim: Claim) -> frozenset[str]:
     """The words of a claim's sentences, in lower case."""
     quotes = (claim.evidence, *claim.further)
     return frozenset(word for told in quotes for word in WORD.findall(told.quote.lower()))
+
+
+def _narrow(places: Iterable[str], known: Known) -> frozenset[str]:
+    return frozenset(place for place in places if not known.is_country(place))
+
+
+def _around(places: Iterable[str], known: Known) -> frozenset[str]:
+    return frozenset(above for place in places for above in known.over(place) if not known.is_country(above))
 
 
 def _targets(fillers: Iterable[Filler]) -> frozenset[str]:
