@@ -46,7 +46,10 @@ def update(store: Store, articles: Iterable[str]) -> int:
     named = list(articles)
     former = {claim for article in named for claim in filed_under(store, article_key(article))}
     present = {claim for article in named for claim in described.event_claims(store, article)}
-    around = _around(store, former) | {claim for article in named for claim in _naming(store, article)}
+    held = judged.together(_persons(store))
+    around = _around(store, former).union(*(held.get(claim, ()) for claim in former)) | {
+        claim for article in named for claim in _naming(store, article)
+    }
     return _rework(store, seeds=present | around - former, gone=former, filed=present)
 
 
