@@ -23,6 +23,8 @@ BESIDE, NEAR = 5.0, 20.0
 """Kilometres between places that may be called by each other's name, and that one report may confuse."""
 CLOSE = 4
 """Days between an event and the article that reports it without a day, or between two such articles."""
+LATER = 7
+"""Days between an event and its denial."""
 MANY = 3
 """People. Fewer are killed in too many events for the number to tell one from another."""
 ALIKE, FAR = 0.7, 0.34
@@ -37,7 +39,8 @@ def count(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001  
     """A total over a period is never one with a single event, nor with a total of other numbers."""
     if left.claim.aggregate != right.claim.aggregate:
         return "differs"
-    return "totals" if left.claim.aggregate and left.killed != right.killed else "alike"
+    differ = _figures(left.killed, right.killed) in {"differs", "far"}
+    return "totals" if left.claim.aggregate and differ else "alike"
 
 
 def kind(left: Profile, right: Profile, known: Known) -> str:
@@ -58,13 +61,16 @@ def place(left: Profile, right: Profile, known: Known) -> str:
         return "same" if left.places == right.places else "some"
     if left.places & right.around or right.places & left.around:
         return "inside"
+    if _names(left, known) & _names(right, known):
+        return "named"
     return _distance(left, right, known)
 
 
 def time(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
     """When they happened; of a claim that gives no day, when its article was published."""
     if left.days and right.days:
-        return _days(left.days, right.days)
+        found = _days(left.days, right.days)
+        return "denied" if found in {"apart", "next"} and _denied_later(left, right) else found
     if left.claim.article == right.claim.article:
         return "unknown"
     return _dated_by_article(left, right)
@@ -182,6 +188,12 @@ def _distance(left: Profile, right: Profile, known: Known) -> str:
     return "beside" if apart <= BESIDE else "near"
 
 
+def _names(one: Profile, known: Known) -> set[str]:
+    """The names of a claim's places, letters alone: "Wanla Weyn" is "Wanlaweyn"."""
+    found = (known.entities.get(place) for place in one.places)
+    return {"".join(filter(str.isalpha, entity.label.lower())) for entity in found if entity}
+
+
 def _days(left: Days, right: Days) -> str:
     if is_long(left) or is_long(right):
         return "same" if left == right else "apart"
@@ -191,6 +203,14 @@ def _days(left: Days, right: Days) -> str:
         return "overlap"
     gap = max(left[0] - right[1], right[0] - left[1])
     return "next" if gap <= timedelta(days=1) else "apart"
+
+
+def _denied_later(left: Profile, right: Profile) -> bool:
+    """Whether one is a denial some days after: its day may be that on which it was made."""
+    for denial, other in ((left, right), (right, left)):
+        if denial.denied and not other.denied and denial.days and other.days:
+            return 0 <= (denial.days[0] - other.days[1]).days <= LATER
+    return False
 
 
 def _dated_by_article(left: Profile, right: Profile) -> str:

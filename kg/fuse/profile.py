@@ -64,7 +64,7 @@ def profile(claim: Claim, known: Known) -> Profile:
         initiators=initiators,
         sides=initiators | {above for actor in initiators for above in known.over(actor)},
         targets=_targets((*roles.targets, *roles.victims)),
-        days=interval(claim.when),
+        days=_told_by(interval(claim.when), known.published(claim.article)),
         published=known.published(claim.article),
         killed=all_people(claim.casualties, Outcome.KILLED),
         injured=all_people(claim.casualties, Outcome.INJURED),
@@ -86,6 +86,13 @@ def interval(when: When) -> Days | None:
     if when.start is None and when.end is None:
         return None
     return when.start or date.min, when.end or date.max
+
+
+def _told_by(days: Days | None, published: date | None) -> Days | None:
+    """A time without an end goes on until the article was published: later than that, it does not know."""
+    if days and published and days[1] == date.max and days[0] <= published:
+        return days[0], published
+    return days
 
 
 def words(claim: Claim) -> frozenset[str]:
