@@ -254,10 +254,11 @@ class SKOS:
 
 
 class SPDX:
-    """Check sums."""
+    """Files and their check sums."""
 
     checksum = _term("spdx", "checksum")
     checksumValue = _term("spdx", "checksumValue")
+    fileName = _term("spdx", "fileName")
 
 
 class WGS:

@@ -118,6 +118,7 @@ SPOILED: tuple[tuple[str, str, str], ...] = (
     ("Mention", "DELETE { ?x skos:prefLabel ?l } WHERE { ?x a ckg:Mention ; skos:prefLabel ?l }", "skos:prefLabel"),
     ("Article", "DELETE { ?x schema:text ?t } WHERE { ?x schema:text ?t }", "schema:text"),
     ("Article", "INSERT { ?x spdx:checksum 'abc' } WHERE { ?x a schema:NewsArticle }", "spdx:checksum"),
+    ("Article", "INSERT { ?x spdx:fileName 'news/a.txt' } WHERE { ?x a schema:NewsArticle }", "spdx:fileName"),
     ("Article", "DELETE { ?x schema:inLanguage ?l } WHERE { ?x schema:inLanguage ?l }", "schema:inLanguage"),
     (
         "Article",
