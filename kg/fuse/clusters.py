@@ -1,9 +1,10 @@
 """Claims to clusters: a pure function of the claims and of the judgements on them.
 
 Claims that can be about one event form components: what joins pair by pair, by a score or by a person. Inside a
-component clusters grow together, the pairs of the highest score first; two clusters become one only if the mean score
-over all their pairs is at the threshold, and no pair is vetoed by the rules or by a person. So no chain of pairs puts
-two days or two towns into one event, and what is in one component never depends on what is in another.
+component clusters grow together, the pairs of the highest score first. Two clusters become one only if the better half
+of the pairs between them has a mean score at the threshold, none of all these pairs is in conflict, and no person keeps
+any apart. Half, since a claim that says little ("the attack") scores low with most of its event; none in conflict, so
+that no chain of pairs puts two days or two towns into one event. What is in one component never depends on another.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kg.fuse import judged
 from kg.fuse.judged import Pair
 from kg.fuse.known import Known
 from kg.fuse.profile import Profile
-from kg.fuse.score import VETO, total
+from kg.fuse.score import total
 from kg.fuse.weights import weights
 from kg.model import Judgement, Verdict
 
@@ -76,16 +77,17 @@ def clusters(component: Sequence[Profile], scores: Scores, judgements: Iterable[
     growing = _Growing(component, scores)
     for verdict, pair in judged.pairs(judgements):
         growing.obey(verdict, pair)
-    for score, pair in _by_score(component, scores):
-        growing.join(score, pair)
+    for pair in _by_score(component, scores):
+        growing.join(pair)
     return growing.clusters()
 
 
-def _by_score(component: Sequence[Profile], scores: Scores) -> list[tuple[float, Pair]]:
+def _by_score(component: Sequence[Profile], scores: Scores) -> list[Pair]:
     """The pairs that join, those of the highest score first, then in the order of their IRIs."""
     threshold = weights().threshold
     found = ((scores(left, right), (left.claim.id, right.claim.id)) for left, right in combinations(component, 2))
-    return sorted((row for row in found if row[0] >= threshold), key=lambda row: (-row[0], row[1]))
+    joining = sorted((row for row in found if row[0] >= threshold), key=lambda row: (-row[0], row[1]))
+    return [pair for _, pair in joining]
 
 
 class _Growing:
@@ -109,15 +111,14 @@ class _Growing:
         elif not self._kept_apart(left, right):
             self._merge(left, right)
 
-    def join(self, score: float, pair: Pair) -> None:
+    def join(self, pair: Pair) -> None:
         """Put two clusters together by the rules, if all that is in them allows it."""
         left, right = (self._of[claim] for claim in pair)
         if left is right or self._kept_apart(left, right):
             return
-        if (len(left), len(right)) != (1, 1):
-            found = [self._scores(*one) for one in product(left, right)]
-            score = sum(found) / len(found) if min(found) > VETO else VETO
-        if score >= weights().threshold:
+        found = sorted((self._scores(*one) for one in product(left, right)), reverse=True)
+        best = found[: (len(found) + 1) // 2]
+        if found[-1] > weights().conflict and sum(best) / len(best) >= weights().threshold:
             self._merge(left, right)
             self._joined.setdefault(pair[0], []).append(pair)
 

@@ -27,6 +27,7 @@ class Weights:
 
     start: float
     threshold: float
+    conflict: float
     version: str
     features: Mapping[str, Mapping[str, Level]]
     kin: Mapping[str, frozenset[str]]
@@ -42,6 +43,7 @@ def weights() -> Weights:
         return Weights(
             start=float(table["start"]),
             threshold=float(table["threshold"]),
+            conflict=float(table["conflict"]),
             version=str(table["version"]),
             features={name: _levels(levels) for name, levels in table["features"].items()},
             kin=_groups(table["kin"]),
