@@ -31,6 +31,8 @@ ALIKE, FAR = 0.7, 0.34
 """The smaller over the larger of two numbers."""
 COPY, SHARED, SOME = 0.8, 0.5, 0.3
 """How many words of the shorter sentence stand in the other."""
+PARAGRAPH = 400
+"""Characters between a sentence and one that speaks of "the attack" without a place or a day."""
 FEWEST = 6
 """Words. Shorter sentences are alike by chance."""
 
@@ -132,9 +134,15 @@ def wording(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
 
 
 def article(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
-    """What one article tells twice in one voice is two events; what other voices say of it may be one."""
+    """What one article tells twice in one voice is two events, but for what says neither where nor when close by."""
     if left.claim.article != right.claim.article:
         return "other"
+    first, second = sorted((left, right), key=lambda side: side.claim.evidence.start)
+    if second.claim.evidence.start - first.claim.evidence.end <= PARAGRAPH:
+        if not second.places and not second.days:
+            return "follows"
+        if not first.places and not first.days:
+            return "heads"
     return "voice" if left.voices != right.voices or left.denied != right.denied else "apart"
 
 
