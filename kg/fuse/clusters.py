@@ -97,6 +97,9 @@ class _Growing:
         self._scores = scores
         self._of: dict[str, list[Profile]] = {profile.claim.id: [profile] for profile in component}
         self._apart: set[Pair] = set()
+        self._refused: set[tuple[int, int, int, int]] = (
+            set()
+        )  # or two clusters are held together for each of their pairs
         self._joined: dict[str, list[Pair]] = {}
 
     def obey(self, verdict: Verdict, pair: Pair) -> None:
@@ -114,8 +117,10 @@ class _Growing:
     def join(self, pair: Pair) -> None:
         """Put two clusters together by the rules, if all that is in them allows it."""
         left, right = (self._of[claim] for claim in pair)
-        if left is right or self._kept_apart(left, right):
+        tried = id(left), len(left), id(right), len(right)
+        if left is right or tried in self._refused or self._kept_apart(left, right):
             return
+        self._refused.add(tried)
         found = sorted((self._scores(*one) for one in product(left, right)), reverse=True)
         best = found[: (len(found) + 1) // 2]
         if found[-1] > weights().conflict and sum(best) / len(best) >= weights().threshold:
