@@ -12,9 +12,8 @@ from functools import lru_cache
 from geographiclib.geodesic import Geodesic
 
 from kg import ids
-from kg.assess.casualties import Bounds
 from kg.fuse.known import Known
-from kg.fuse.profile import SHORTEST, Days, Profile
+from kg.fuse.profile import Days, Profile
 from kg.model import Position
 
 LONGEST = 31
@@ -29,11 +28,13 @@ MANY = 3
 """People. Fewer are killed in too many events for the number to tell one from another."""
 ALIKE, FAR = 0.7, 0.34
 """The smaller over the larger of two numbers."""
+SAME_TOTAL = 0.9
+"""The same of two totals: later ones are larger, and not the same."""
 COPY, SHARED, SOME = 0.8, 0.5, 0.3
 """How many words of the shorter sentence stand in the other."""
 PARAGRAPH = 400
 """Characters between a sentence and one that speaks of "the attack" without a place or a day."""
-FEWEST = 6
+FEWEST, FEW = 6, 4
 """Words. Shorter sentences are alike by chance."""
 
 
@@ -41,8 +42,7 @@ def count(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001  
     """A total over a period is never one with a single event, nor with a total of other numbers."""
     if left.claim.aggregate != right.claim.aggregate:
         return "differs"
-    differ = _figures(left.killed, right.killed) in {"differs", "far"}
-    return "totals" if left.claim.aggregate and differ else "alike"
+    return "totals" if left.claim.aggregate and _ratio(left.killed, right.killed) < SAME_TOTAL else "alike"
 
 
 def kind(left: Profile, right: Profile, known: Known) -> str:
@@ -86,8 +86,10 @@ def initiator(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG0
         return "common"
     if left.sides & right.initiators or right.sides & left.initiators:
         return "kin"
+    if _one_voice(left, right):
+        return "deeds"
     named = all(not all(map(ids.is_unnamed, side.initiators)) for side in (left, right))
-    return "rival" if named or left.claim.article == right.claim.article else "silent"
+    return "rival" if named else "silent"
 
 
 def target(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
@@ -100,7 +102,9 @@ def target(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
 def killed(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
     """How many were killed."""
     found = _figures(left.killed, right.killed)
-    return "few" if found == "equal" and (left.killed[0] or 0) < MANY else found
+    if found not in {"silent", "equal"} and _one_voice(left, right):
+        return "twice"
+    return "few" if found == "equal" and (left.killed or 0) < MANY else found
 
 
 def injured(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
@@ -121,14 +125,15 @@ def hour(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
 
 def wording(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
     """How many words of the shorter sentence stand in the other, names of places and parties left out."""
-    few, many = sorted((left.words, right.words), key=len)
-    few = frozenset(word for word in few if len(word) >= SHORTEST)
-    if not few:
+    if left.claim.article == right.claim.article:
+        return "own"
+    fewest = min(len(left.words), len(right.words))
+    if not fewest:
         return "little"
-    share = len(few & many) / len(few)
-    if share >= COPY and len(few) >= FEWEST:
+    share = len(left.words & right.words) / fewest
+    if share >= COPY and fewest >= FEWEST:
         return "copy"
-    if share >= SHARED and len(few) >= SHORTEST:
+    if share >= SHARED and fewest >= FEW:
         return "close"
     return "some" if share >= SOME else "little"
 
@@ -143,7 +148,7 @@ def article(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
             return "follows"
         if not first.places and not first.days:
             return "heads"
-    return "voice" if left.voices != right.voices or left.denied != right.denied else "apart"
+    return "apart" if _one_voice(left, right) else "voice"
 
 
 Feature = Callable[[Profile, Profile, Known], str]
@@ -233,14 +238,26 @@ def _dated_by_article(left: Profile, right: Profile) -> str:
     return "close" if abs(gap) <= CLOSE else "distant"
 
 
-def _figures(left: Bounds, right: Bounds) -> str:
-    """Two numbers by their bounds: equal, close, different or far apart; silent where one is not given."""
-    one, other = (side[0] if side[0] is not None else side[1] for side in (left, right))
-    if one is None or other is None:
+def _one_voice(left: Profile, right: Profile) -> bool:
+    """Whether one article tells both in one voice, neither or both as a denial: then it means two things."""
+    same = left.claim.article == right.claim.article and left.voices == right.voices
+    return same and left.denied == right.denied
+
+
+def _ratio(left: int | None, right: int | None) -> float:
+    """The smaller of two numbers over the larger, 1 where one is not given."""
+    if left is None or right is None or left == right:
+        return 1.0
+    return min(left, right) / max(left, right)
+
+
+def _figures(left: int | None, right: int | None) -> str:
+    """Two numbers: equal, close, different or far apart; silent where one is not given."""
+    if left is None or right is None:
         return "silent"
-    if one == other:
+    if left == right:
         return "equal"
-    ratio = min(one, other) / max(one, other)
+    ratio = _ratio(left, right)
     if ratio >= ALIKE:
         return "close"
     return "differs" if ratio >= FAR else "far"

@@ -13,7 +13,7 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements of persons that none has taken back, the latest first; withdrawals, which can be withdrawn, too."""
+    """The judgements of persons that nobody has taken back, the latest first, withdrawals among them."""
     told = sorted((one for one in judgements if one.at), key=_recent, reverse=True)
     withdrawn: set[str] = set()
     standing = []

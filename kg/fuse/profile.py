@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.assess.casualties import Bounds, all_people
+from kg.assess.casualties import all_people
 from kg.fuse.known import Known
 from kg.fuse.weights import weights
 from kg.model import Claim, Filler, Modality, Outcome, When
@@ -24,7 +24,8 @@ class Profile:
 
     `around` are the places that its places lie in, without countries, and `nearby` those that the other claims of its
     article name, where it names none itself; `sides` the initiators and what they are part
-    of; `days` None where no time is said; `words` those of its sentences but for the names of its places and parties.
+    of; `days` None where no time is said; `killed` and `injured` the lower bound of all people, else the upper; `words`
+    the longer ones of its sentences, but for the names of its places and parties.
     """
 
     claim: Claim
@@ -38,8 +39,8 @@ class Profile:
     targets: frozenset[str]
     days: Days | None
     published: date | None
-    killed: Bounds
-    injured: Bounds
+    killed: int | None
+    injured: int | None
     voices: frozenset[str]
     denied: bool
     words: frozenset[str]
@@ -66,11 +67,11 @@ def profile(claim: Claim, known: Known) -> Profile:
         targets=_targets((*roles.targets, *roles.victims)),
         days=_told_by(interval(claim.when), known.published(claim.article)),
         published=known.published(claim.article),
-        killed=all_people(claim.casualties, Outcome.KILLED),
-        injured=all_people(claim.casualties, Outcome.INJURED),
+        killed=_number(claim, Outcome.KILLED),
+        injured=_number(claim, Outcome.INJURED),
         voices=frozenset(claimant.entity or claimant.label for claimant in claim.claimants),
         denied=claim.modality is Modality.DENIED,
-        words=said - _names(claim),
+        words=frozenset(word for word in said - _names(claim) if len(word) >= SHORTEST),
         sites=frozenset(weights().sites[word] for word in said if word in weights().sites),
         hours=frozenset(weights().hours[word] for word in said if word in weights().hours),
     )
@@ -99,6 +100,11 @@ def words(claim: Claim) -> frozenset[str]:
     """The words of a claim's sentences, in lower case."""
     quotes = (claim.evidence, *claim.further)
     return frozenset(word for told in quotes for word in WORD.findall(told.quote.lower()))
+
+
+def _number(claim: Claim, outcome: Outcome) -> int | None:
+    low, high = all_people(claim.casualties, outcome)
+    return high if low is None else low
 
 
 def _narrow(places: Iterable[str], known: Known) -> frozenset[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from kg.fuse.features import FEATURES
+from kg.fuse.features import FEATURES, Feature
 from kg.fuse.known import Known
 from kg.fuse.profile import Profile
 from kg.fuse.weights import weights
-
-VETO = -20.0
-"""A weight as low as this keeps two claims apart, and with them the clusters they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,17 @@ def score(left: Profile, right: Profile, known: Known) -> Score:
 
 
 def total(left: Profile, right: Profile, known: Known) -> float:
-    """The sum alone; it ends at the first veto, since no other feature can outweigh one."""
-    table = weights()
-    found = table.start
-    for feature in FEATURES:
-        weight = table.features[feature.__name__][feature(left, right, known)].weight
-        if weight <= VETO:
-            return VETO
-        found += weight
+    """The sum alone."""
+    found = weights().start
+    for feature, levels in _weighing():
+        found += levels[feature(left, right, known)]
     return round(found, 3)
+
+
+@cache
+def _weighing() -> tuple[tuple[Feature, dict[str, float]], ...]:
+    """Each feature with what its levels weigh, looked up once."""
+    table = weights().features
+    return tuple(
+        (feature, {level: entry.weight for level, entry in table[feature.__name__].items()}) for feature in FEATURES
+    )

@@ -23,7 +23,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The table as a value. `kin` leads from a type to the groups it is in, words lead to sites and parts of the day."""
+    """The table as a value. `kin` leads from a type to its groups, `sites` and `hours` from a word to what it tells."""
 
     start: float
     threshold: float
