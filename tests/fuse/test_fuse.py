@@ -12,11 +12,13 @@ from kg import ids
 from kg.fuse import fuse
 from kg.fuse.known import Known
 from kg.model import (
+    Assessment,
     Claim,
     ClaimKind,
     CountBasis,
     DatePrecision,
     Event,
+    Grade,
     Modality,
     Outcome,
     Roles,
@@ -93,7 +95,6 @@ SPOKESMAN = (claimant(PETROV, ONE, "Igor Petrov"),)
         pytest.param({}, {**ELSEWHERE, "places": [IDLIB_PROVINCE]}, id="a place and the province around it"),
         pytest.param({}, {**ELSEWHERE, "places": [MAARAT, IDLIB]}, id="some of the places"),
         pytest.param({}, {**ELSEWHERE, "day": period("2016-03-01", "2016-03-07")}, id="a day of the week"),
-        pytest.param({}, {"day": UNKNOWN}, id="no day said, same article"),
         pytest.param({"by": [RUSSIA]}, ELSEWHERE, id="no party said"),
         pytest.param(
             {"by": [RUSSIA]}, {**ELSEWHERE, "by": [SYRIAN_STATE], "against": [RUSSIA]}, id="a party in common"
@@ -132,6 +133,7 @@ def test_one_event(left: dict, right: dict) -> None:
         pytest.param({}, {**ELSEWHERE, "places": []}, id="no place said"),
         pytest.param({}, {**ELSEWHERE, "day": "2016-03-04"}, id="another day"),
         pytest.param({}, {"day": "2016-03-04"}, id="another day, same article"),
+        pytest.param({}, {"day": UNKNOWN}, id="no day said, same article and voice"),
         pytest.param({}, {**ELSEWHERE, "day": UNKNOWN}, id="no day said in the other article"),
         pytest.param({}, {**ELSEWHERE, "day": period("2015-09-30")}, id="a day of an open time"),
         pytest.param({}, {**ELSEWHERE, "day": period("2016-01-01", "2016-12-31")}, id="a day of the year"),
@@ -176,9 +178,13 @@ def test_the_sample() -> None:
     found = fuse(claims, known=KNOWN)
     (hit, denial, *_), (raid, *_) = (extraction.claims for extraction in sample_extractions())
     strike = next(event for event in found if hit.id in event.claims)
-    assert strike == sample_events()[0]
     assert set(strike.claims) == {hit.id, denial.id, raid.id}
-    assert found == tuple(sorted(sample_events(), key=lambda event: event.id))
+    assert sorted(map(values, found)) == sorted(map(values, sample_events()))
+
+
+def values(event: Event) -> str:
+    """All of an event but its name, which follows publication, and its assessment."""
+    return str(replace(event, id="", assessment=Assessment(Grade.WEAK)))
 
 
 def test_three_claims_that_all_agree_are_one_event() -> None:

@@ -38,6 +38,6 @@ def test_a_spoiled_table_names_its_file(monkeypatch, tmp_path, spoiled: str) -> 
     path.write_text(spoiled)
     monkeypatch.setattr("kg.fuse.weights.ontology.path", lambda _: path)
     weights.cache_clear()
-    with pytest.raises(DataError, match="ontology/fusion.toml"):
+    with pytest.raises(DataError, match=r"ontology/fusion\.toml"):
         weights()
     weights.cache_clear()
