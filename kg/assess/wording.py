@@ -1,0 +1,36 @@
+"""How origins and parties are named in sentences for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg import ids
+from kg.assess import rules
+from kg.assess.sides import Parties
+from kg.model import Claim, Source
+
+
+def origin_label(origin: str, claims: Iterable[Claim], sources: Mapping[str, Source], parties: Parties) -> str:
+    """The name of an origin of some claims: that of a party, agency or outlet, or of the text that several print."""
+    if parties.entity(origin) is not None:
+        return parties.label(origin)
+    for source in filter(None, (sources.get(claim.article) for claim in claims)):
+        if source.outlet == origin and source.outlet_label:
+            return source.outlet_label
+        if source.article == origin:
+            return f'the text "{source.title}"' if source.title else f"the text of article {ids.key_of(origin)}"
+    said = (who for claim in claims for who in claim.claimants if who.entity == origin)
+    return next((who.label for who in said), ids.key_of(origin))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, each once; of many, the first few and how many more."""
+    told, most = list(dict.fromkeys(names)), rules.table("grade")["names"]
+    if len(told) > most:
+        return f"{', '.join(told[:most])} and {len(told) - most} more"
+    return ", ".join(told)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: "1 origin", "2 origins"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
