@@ -32,7 +32,7 @@ def of_group(figures: Iterable[Casualties], outcome: Outcome, group: VictimGroup
 
 
 def span(bounds: Iterable[Bounds]) -> Bounds:
-    """The lowest minimum and the highest number of several claims; no highest where none is a maximum over that minimum.
+    """The lowest minimum and the highest number of several claims; no highest where no maximum reaches that minimum.
 
     "At least 60" and "50" give 50 to 60: a highest number hides no claim that has more.
     """
@@ -111,11 +111,11 @@ def bounds(claim: Claim, outcome: Outcome, group: VictimGroup = VictimGroup.PEOP
 
     Where it gives no figure for the group, those for its parts (children and women are civilians) set a minimum.
     """
+    told = list(_figures(claim, outcome, group))
     if group is VictimGroup.PEOPLE:
-        return all_people(claim.casualties, outcome)
-    own = of_group(claim.casualties, outcome, group)
-    parts = [figure for figure in _figures(claim, outcome, group) if figure.group is not group]
-    return own if own != NOTHING or not parts else (_widest(parts)[0], None)
+        return all_people(told, outcome)
+    own = of_group(told, outcome, group)
+    return own if own != NOTHING else (_widest(told)[0], None)
 
 
 def _report(claims: Iterable[Claim], outcome: Outcome, group: VictimGroup) -> FigureReport:
@@ -132,8 +132,12 @@ def _kind(figure: Casualties) -> FigureReport:
 
 
 def _figures(claim: Claim, outcome: Outcome, group: VictimGroup) -> Iterator[Casualties]:
-    told = (figure for figure in claim.casualties if figure.outcome is outcome)
-    yield from (one for one in told if group is VictimGroup.PEOPLE or one.group in {group, *_parts(group)})
+    """The figures that bear on a group; that no civilian was hurt says nothing of all people."""
+    wanted = {*VictimGroup} if group is VictimGroup.PEOPLE else {group, *_parts(group)}
+    for one in claim.casualties:
+        elsewhere = one.group is not group and _kind(one) is FigureReport.REPORTED_NONE
+        if one.outcome is outcome and one.group in wanted and not elsewhere:
+            yield one
 
 
 def _parts(group: VictimGroup) -> Iterable[VictimGroup]:

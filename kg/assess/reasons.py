@@ -34,7 +34,7 @@ class Told:
 
 def reasons(told: Told, case: Case, positions: Positions) -> tuple[str, ...]:
     """Why an event has its grade, as sentences; sorted."""
-    found = (_counted(told), _discounted(told, case), _contested(told, case), _answers(told, positions))
+    found = (_counted(told), _discounted(case), _contested(told, case), _answers(told, positions))
     return tuple(sorted({sentence for sentences in found for sentence in sentences}))
 
 
@@ -51,7 +51,7 @@ def _counted(told: Told) -> Iterator[str]:
     yield f"{counted(len(votes), 'independent origin')}{behind}: {listed(map(told.label, ranked))}"
 
 
-def _discounted(told: Told, case: Case) -> Iterator[str]:
+def _discounted(case: Case) -> Iterator[str]:
     if not case.reporting:
         yield "Nobody says that it happened: all claims deny it or tell of what is to come"
     elif case.fighters:
