@@ -14,7 +14,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_WORD = r"[A-Z][\w.'\u2019]*"
+_WORD = r"[A-Z][\w'\u2019]*(?:\.\w+)*"
 _AGENCY = rf"(?P<agency>(?:[Tt]he )?{_WORD}(?:[ -]{_WORD}){{0,4}})"
 _MEMORY = 1 << 13
 
@@ -62,10 +62,10 @@ def _found(parts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _longest(name: str) -> str | None:
-    """What the longest run of words at either end of a name means: "Monday AFP" is AFP."""
+    """What the longest run of its words means that is a name: "Monitor AFP Monday" is AFP."""
     words = name.split()
-    runs = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
-    found = (_agencies().get(" ".join(run)) for run in sorted(runs, key=len, reverse=True))
+    runs = (words[start : start + size] for size in range(len(words), 0, -1) for start in range(len(words) - size + 1))
+    found = (_agencies().get(" ".join(run)) for run in runs)
     return next((iri for iri in found if iri), None)
 
 

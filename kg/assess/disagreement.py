@@ -11,10 +11,10 @@ from typing import TypeVar
 from kg.assess import apart, rules
 from kg.assess.blame import stances, standing
 from kg.assess.casualties import figure, latest
-from kg.assess.grade import apart as blame_apart
+from kg.assess.grade import disjoint
 from kg.assess.mirror import Blamed, Mirror, mirrors
 from kg.assess.sides import Parties
-from kg.assess.wording import listed, origin_label
+from kg.assess.wording import enumerated, origin_label
 from kg.model import Claim, Entity, Event, Outcome, Source, When
 
 __all__ = ["Aspect", "Blamed", "Disagreement", "Mirror", "disagreement", "mirrors", "ranked"]
@@ -75,7 +75,7 @@ class _Told:
 
     def names(self, origins: Iterable[str]) -> str:
         """The names of origins, sorted."""
-        return listed(sorted(origin_label(one, self.claims, self.sources, self.parties) for one in origins))
+        return enumerated(sorted(origin_label(one, self.claims, self.sources, self.parties) for one in origins))
 
 
 def disagreement(
@@ -141,7 +141,7 @@ def _stances(told: _Told) -> Mapping[str, Stance]:
 
 
 def _opposed(one: Stance, other: Stance, parties: Parties) -> bool:
-    if one[0] and other[0] and blame_apart(one[0], other[0], parties):
+    if one[0] and other[0] and disjoint(one[0], other[0], parties):
         return True
     return any(
         blamed and denied and all(any(parties.akin(party, own) for own in denied) for party in blamed)
@@ -152,12 +152,16 @@ def _opposed(one: Stance, other: Stance, parties: Parties) -> bool:
 def _positions(told: _Told, held: Mapping[str, Stance], sides: Collection[Stance]) -> Iterator[str]:
     """For each opposed stance who takes it: "Russia is blamed by the observatory", "Russia denies it"."""
     for blamed, denied in sorted(sides, key=lambda side: tuple(map(sorted, side))):
-        names = listed(sorted(map(told.parties.label, blamed)))
+        names = enumerated(sorted(map(told.parties.label, blamed)))
         who = told.names(origin for origin, stance in held.items() if stance == (blamed, denied))
         if blamed:
             yield f"{names} {'is' if len(blamed) == 1 else 'are'} blamed by {who}"
         if denied:
-            yield f"{listed(sorted(map(told.parties.label, denied)))} denied by {who}" if blamed else f"{who} denies it"
+            yield (
+                f"{enumerated(sorted(map(told.parties.label, denied)))} denied by {who}"
+                if blamed
+                else f"{who} denies it"
+            )
 
 
 def _place(told: _Told) -> Aspect:
@@ -167,7 +171,7 @@ def _place(told: _Told) -> Aspect:
     if worst is None:
         return Aspect()
     km, pair = worst
-    parts = sorted(f"{listed(sorted(map(told.parties.label, one)))} ({told.names(said[one])})" for one in pair)
+    parts = sorted(f"{enumerated(sorted(map(told.parties.label, one)))} ({told.names(said[one])})" for one in pair)
     score = min(1.0, km / rules.table("disagreement")["kilometres"])
     return Aspect(_rounded(score), f"{km:.0f} km apart: {' and '.join(parts)}")
 

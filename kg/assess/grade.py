@@ -46,7 +46,7 @@ def graded(case: Case, parties: Parties) -> Grade:
     return Grade.FAIR if len(case.reporting) >= rules.table("grade")["independent"] else Grade.WEAK
 
 
-def apart(one: frozenset[str], other: frozenset[str], parties: Parties) -> bool:
+def disjoint(one: frozenset[str], other: frozenset[str], parties: Parties) -> bool:
     """Whether two sets of blamed parties have nothing in common: no party that is the other, or part of it."""
     return not any(parties.akin(first, second) for first in one for second in other)
 
@@ -54,7 +54,7 @@ def apart(one: frozenset[str], other: frozenset[str], parties: Parties) -> bool:
 def rivals(stances: Sequence[Stance], parties: Parties) -> tuple[frozenset[str], frozenset[str]] | None:
     """Two sets of parties that different origins blame and that have nothing in common; None where all agree."""
     sets = sorted({blamed for _, blamed in stances}, key=sorted)
-    return next((pair for pair in combinations(sets, 2) if apart(*pair, parties)), None)
+    return next((pair for pair in combinations(sets, 2) if disjoint(*pair, parties)), None)
 
 
 def only_fighters(claims: Sequence[Claim]) -> bool:

@@ -11,7 +11,7 @@ from kg.assess import rules
 from kg.assess.blame import accused, standing
 from kg.assess.casualties import figure, latest
 from kg.assess.sides import Parties, voices
-from kg.model import Claim, Entity, Event, Origin, OriginBasis, Outcome, Source, Tally
+from kg.model import Claim, Entity, Event, Origin, OriginBasis, Outcome, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,10 @@ def mirrors(
     seen: dict[str, _Seen] = defaultdict(_Seen)
     for event in events:
         told = standing(claims[iri] for iri in event.claims if iri in claims)
+        compared = tuple(_compared(event, told, sources))
         for outlet, own in _by_outlet(told, sources).items():
             _count(seen[outlet], own)
-            seen[outlet].gaps.extend(_gaps(event, told, own, sources))
+            seen[outlet].gaps.extend(_gaps(compared, own, sources))
     labels = {source.outlet: source.outlet_label for source in sources.values() if source.outlet}
     found = (
         _mirror(outlet, labels[outlet] or ids.key_of(outlet), one, Parties(entities)) for outlet, one in seen.items()
@@ -103,20 +104,23 @@ def _count(seen: _Seen, claims: Sequence[Claim]) -> None:
     seen.own.update({party for claim in at_stake if not any(voices(claim.claimants)) for party in accused(claim)})
 
 
-def _gaps(
-    event: Event, claims: Sequence[Claim], own: Sequence[Claim], sources: Mapping[str, Source]
-) -> Iterator[float]:
-    """How far the outlet's latest figures lie from the best ones, where two origins give one; from -1 to 1."""
-    outlet = [Origin(claim.id, "", OriginBasis.PUBLISHER) for claim in own]
+def _compared(event: Event, claims: Sequence[Claim], sources: Mapping[str, Source]) -> Iterator[tuple[Outcome, int]]:
+    """The best figures of an event of which at least two origins give one."""
     for outcome, tally in ((Outcome.KILLED, event.killed), (Outcome.INJURED, event.injured)):
-        if len(latest(claims, outcome, event.assessment.origins, sources)) > 1:
-            for bounds in latest(own, outcome, outlet, sources).values():
-                yield from _gap(figure(bounds), tally)
+        if tally.best is not None and len(latest(claims, outcome, event.assessment.origins, sources)) > 1:
+            yield outcome, tally.best
 
 
-def _gap(value: int | None, tally: Tally) -> Iterator[float]:
-    if value is not None and tally.best is not None:
-        yield (value - tally.best) / (max(value, tally.best) or 1)
+def _gaps(
+    compared: Iterable[tuple[Outcome, int]], own: Sequence[Claim], sources: Mapping[str, Source]
+) -> Iterator[float]:
+    """How far an outlet's latest figures lie from the best ones, from -1 to 1."""
+    outlet = [Origin(claim.id, "", OriginBasis.PUBLISHER) for claim in own]
+    for outcome, best in compared:
+        for bounds in latest(own, outcome, outlet, sources).values():
+            value = figure(bounds)
+            if value is not None:
+                yield (value - best) / (max(value, best) or 1)
 
 
 def _mirror(outlet: str, label: str, seen: _Seen, parties: Parties) -> Mirror:

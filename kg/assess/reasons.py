@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.assess.blame import Positions, accused, standing
 from kg.assess.grade import Case, rivals
 from kg.assess.sides import Parties
-from kg.assess.wording import counted, listed, origin_label
+from kg.assess.wording import counted, enumerated, origin_label
 from kg.model import Claim, Origin, Source
 
 
@@ -48,7 +48,7 @@ def _counted(told: Told) -> Iterator[str]:
     ranked = sorted(votes, key=lambda origin: (-votes[origin], origin))
     printed = len(told.outlets(claims))
     behind = f" behind {printed} outlets" if printed > len(votes) else ""
-    yield f"{counted(len(votes), 'independent origin')}{behind}: {listed(map(told.label, ranked))}"
+    yield f"{counted(len(votes), 'independent origin')}{behind}: {enumerated(map(told.label, ranked))}"
 
 
 def _discounted(case: Case) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _contested(told: Told, case: Case) -> Iterator[str]:
     """Who blames whom, where different origins blame different sides."""
     for side in rivals(case.stances, told.parties) or ():
         by = sorted(told.label(origin) for origin, whom in case.stances if whom == side)
-        yield f"{listed(sorted(map(told.parties.label, side)))} {_verb(side)} blamed by {listed(by)}"
+        yield f"{enumerated(sorted(map(told.parties.label, side)))} {_verb(side)} blamed by {enumerated(by)}"
 
 
 def _answers(told: Told, positions: Positions) -> Iterator[str]:
@@ -72,17 +72,18 @@ def _answers(told: Told, positions: Positions) -> Iterator[str]:
         yield f"{told.parties.label(party)} says that it did it{also}"
     for party in positions.denied:
         if party not in positions.conceded:
-            yield f"{told.parties.label(party)} denies it{_by(told, party)}"
+            yield f"{_blamed(told, party)} denies it"
     for party in positions.silent:
-        yield f"{told.parties.label(party)} has not said whether it did it{_by(told, party)}"
+        yield f"{_blamed(told, party)} has not said whether it did it"
 
 
-def _by(told: Told, party: str) -> str:
-    """By whom a party is blamed, itself apart."""
+def _blamed(told: Told, party: str) -> str:
+    """A party, and by whom it is blamed, itself apart."""
     blaming = {claim.id for claim in told.claims if party in accused(claim)}
     origins = {origin.id for origin in told.origins if origin.claim in blaming}
     others = sorted(told.label(origin) for origin in origins if not told.parties.answers(origin, party))
-    return f", blamed by {listed(others)}" if others else ""
+    name = told.parties.label(party)
+    return f"{name}, blamed by {enumerated(others)}," if others else name
 
 
 def _verb(side: frozenset[str]) -> str:

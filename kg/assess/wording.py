@@ -23,7 +23,7 @@ def origin_label(origin: str, claims: Iterable[Claim], sources: Mapping[str, Sou
     return next((who.label for who in said), ids.key_of(origin))
 
 
-def listed(names: Iterable[str]) -> str:
+def enumerated(names: Iterable[str]) -> str:
     """Names in a row, each once; of many, the first few and how many more."""
     told, most = list(dict.fromkeys(names)), rules.table("grade")["names"]
     if len(told) > most:
