@@ -61,7 +61,7 @@ def tally(
     told = standing(claims)
     lowest, highest = span(bounds(claim, outcome, group) for claim in told)
     said = latest(told, outcome, origins, sources, group=group)
-    return Tally(lowest, highest, _best(said.values()), _report(told, outcome, group))
+    return Tally(lowest, highest, _best(said.values(), lowest), _report(told, outcome, group))
 
 
 def latest(
@@ -94,16 +94,16 @@ def figure(said: Bounds) -> int | None:
     return highest if lowest is None else lowest
 
 
-def _best(said: Iterable[Bounds]) -> int | None:
+def _best(said: Iterable[Bounds], lowest: int | None) -> int | None:
     """The middle one of several figures, of two the lower.
 
-    One that is a highest number alone ("up to 30") counts only where all are. So does a said zero: between nobody and
-    five there is no middle, and the range tells it.
+    One that is a highest number alone ("up to 30") counts only where all are, and never as less than the range begins
+    with. A said zero counts only where all are zero: between nobody and five there is no middle, and the range tells it.
     """
     told = list(said)
     lows = sorted(low for low, _ in told if low is not None) or sorted(high for _, high in told if high is not None)
     values = [value for value in lows if value > 0] or lows
-    return values[(len(values) - 1) // 2] if values else None
+    return max(values[(len(values) - 1) // 2], lowest or 0) if values else None
 
 
 def bounds(claim: Claim, outcome: Outcome, group: VictimGroup = VictimGroup.PEOPLE) -> Bounds:

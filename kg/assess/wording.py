@@ -11,15 +11,16 @@ from kg.model import Claim, Source
 
 
 def origin_label(origin: str, claims: Iterable[Claim], sources: Mapping[str, Source], parties: Parties) -> str:
-    """The name of an origin of some claims: that of a party, agency or outlet, or of the text that several print."""
+    """The name of an origin of some claims: that of a party, agency or outlet, or of the article that has the text."""
     if parties.entity(origin) is not None:
         return parties.label(origin)
-    for source in filter(None, (sources.get(claim.article) for claim in claims)):
+    told = list(claims)
+    for source in (sources.get(claim.article, Source(claim.article)) for claim in told):
         if source.outlet == origin and source.outlet_label:
             return source.outlet_label
         if source.article == origin:
-            return f'the text "{source.title}"' if source.title else f"the text of article {ids.key_of(origin)}"
-    said = (who for claim in claims for who in claim.claimants if who.entity == origin)
+            return f'article "{source.title}"' if source.title else f"article {ids.key_of(origin)}"
+    said = (who for claim in told for who in claim.claimants if who.entity == origin)
     return next((who.label for who in said), ids.key_of(origin))
 
 
