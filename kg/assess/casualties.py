@@ -98,7 +98,7 @@ def _best(said: Iterable[Bounds], lowest: int | None) -> int | None:
     """The middle one of several figures, of two the lower.
 
     One that is a highest number alone ("up to 30") counts only where all are, and never as less than the range begins
-    with. A said zero counts only where all are zero: between nobody and five there is no middle, and the range tells it.
+    with. A said zero counts only where all are zero: between nobody and five there is no middle; the range tells it.
     """
     told = list(said)
     lows = sorted(low for low, _ in told if low is not None) or sorted(high for _, high in told if high is not None)
