@@ -29,7 +29,10 @@ class Accused:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """The parties that are blamed, by what they say themselves; one that admits and denies stands in both."""
+    """The parties that are said to have done it, by what they say themselves.
+
+    One that admits and denies stands in both. Silence counts only where who did it is a matter of blame.
+    """
 
     conceded: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
@@ -78,7 +81,8 @@ def positions(claims: Sequence[Claim], origins: Iterable[Origin], parties: Parti
     }
     conceded = tuple(party for party in blamed if any(_concedes(claim, party, parties) for claim in own[party]))
     denied = tuple(party for party in blamed if any(_denies(claim, party, parties) for claim in own[party]))
-    return Positions(conceded, denied, tuple(party for party in blamed if party not in {*conceded, *denied}))
+    at_stake = {party for claim in claims if claim.type in rules.listed("blame", "types") for party in accused(claim)}
+    return Positions(conceded, denied, tuple(sorted(at_stake - {*conceded, *denied})))
 
 
 def _concedes(claim: Claim, party: str, parties: Parties) -> bool:

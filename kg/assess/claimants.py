@@ -18,6 +18,7 @@ class Claimants:
     """Those whom the claims of one event name: for whom a person speaks, and who goes by which (folded) name."""
 
     parties: Parties
+    sources: Mapping[str, Source]
     employers: Mapping[str, str]
     speakers: Mapping[str, str]
 
@@ -25,9 +26,14 @@ class Claimants:
         """Whom a claim goes back to among those it names; None where it names nobody who can be met elsewhere.
 
         Of several it is whoever passes on least: "Reuters, citing the observatory" goes back to the observatory.
+        Whom no registry knows and a party's own medium quotes goes back to that party.
         """
         found = sorted({iri for who in claim.claimants if (iri := self._speaker(who)) is not None})
-        return self.parties.organisation(max(found, key=self._closeness)) if found else None
+        if not found:
+            return None
+        closest = max(found, key=self._closeness)
+        medium = None if closest in rules.known() else self._mouthpiece(claim, found)
+        return medium or self.parties.organisation(closest)
 
     def outlet(self, source: Source) -> str | None:
         """The origin that an outlet is: one with a claimant of its name, and with whom it is an organ of."""
@@ -46,17 +52,24 @@ class Claimants:
         private = iri is not None and self.parties.kind(iri) == "person" and iri not in rules.known()
         return None if private else iri
 
+    def _mouthpiece(self, claim: Claim, named: Iterable[str]) -> str | None:
+        """The party whose medium publishes a claim or is named for it; None where neither is an organ of anybody."""
+        outlet = publisher(self.sources.get(claim.article, Source(claim.article)))
+        media = [iri for iri in named if self.parties.kind(iri) == "news-agency"]
+        owners = ((iri, self.parties.organisation(iri)) for iri in (*media, outlet) if iri is not None)
+        return next((owner for iri, owner in owners if owner != iri), None)
+
     def _closeness(self, iri: str) -> int:
         chain: list[str] = rules.table("origins")["chain"]
         kind = self.parties.kind(iri)
         return chain.index(kind) if kind in chain else len(chain)
 
 
-def claimants(claims: Iterable[Claim], parties: Parties) -> Claimants:
+def claimants(claims: Iterable[Claim], sources: Mapping[str, Source], parties: Parties) -> Claimants:
     """What the claims of one event together tell of those who make them."""
     who = [claimant for claim in claims for claimant in claim.claimants if named(claimant.entity)]
     labels = {names.fold(claimant.label): claimant.entity for claimant in sorted(who, key=_key) if claimant.entity}
-    return Claimants(parties, dict(_employers(who)), labels)
+    return Claimants(parties, sources, dict(_employers(who)), labels)
 
 
 def _employers(who: Iterable[Claimant]) -> Iterator[tuple[str, str]]:

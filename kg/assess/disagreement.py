@@ -14,7 +14,7 @@ from kg.assess.casualties import figure, latest
 from kg.assess.grade import disjoint
 from kg.assess.mirror import Blamed, Mirror, mirrors
 from kg.assess.sides import Parties
-from kg.assess.wording import enumerated, origin_label
+from kg.assess.wording import blames, enumerated, origin_label
 from kg.model import Claim, Entity, Event, Outcome, Source, When
 
 __all__ = ["Aspect", "Blamed", "Disagreement", "Mirror", "disagreement", "mirrors", "ranked"]
@@ -151,17 +151,13 @@ def _opposed(one: Stance, other: Stance, parties: Parties) -> bool:
 
 def _positions(told: _Told, held: Mapping[str, Stance], sides: Collection[Stance]) -> Iterator[str]:
     """For each opposed stance who takes it: "Russia is blamed by the observatory", "Russia denies it"."""
-    for blamed, denied in sorted(sides, key=lambda side: tuple(map(sorted, side))):
-        names = enumerated(sorted(map(told.parties.label, blamed)))
-        who = told.names(origin for origin, stance in held.items() if stance == (blamed, denied))
+    for side in sorted(sides, key=lambda side: tuple(map(sorted, side))):
+        origins = [origin for origin, stance in held.items() if stance == side]
+        blamed, denied = side
         if blamed:
-            yield f"{names} {'is' if len(blamed) == 1 else 'are'} blamed by {who}"
+            yield blames(blamed, origins, told.names, told.parties)
         if denied:
-            yield (
-                f"{enumerated(sorted(map(told.parties.label, denied)))} denied by {who}"
-                if blamed
-                else f"{who} denies it"
-            )
+            yield f"{enumerated(sorted(map(told.parties.label, denied)))} denies it"
 
 
 def _place(told: _Told) -> Aspect:

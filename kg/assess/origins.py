@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kg.assess.claimants import Claimants, claimants
+from kg.assess.claimants import claimants
 from kg.assess.ownvoice import own_voice
+from kg.assess.restated import restated
 from kg.assess.sides import Parties
+from kg.assess.texts import same_text
 from kg.model import Claim, Entity, Origin, OriginBasis, Source
 
 
@@ -15,17 +17,20 @@ def origins(
 ) -> tuple[Origin, ...]:
     """The origin of each claim of one event, sorted by claim.
 
-    A claim goes back to whom it names. Where it names nobody who can be met elsewhere, it goes back to the agency that
-    its article credits, to that of the text it copies, to its outlet, or to the article itself.
+    A claim goes back to whom it names. Where it names nobody who can be met elsewhere, it goes back to whom its article
+    names for the same thing, to the agency that the article credits, to that of the text it copies, to its outlet, or
+    to the article itself.
     """
     told = sorted(claims, key=lambda claim: claim.id)
-    known = claimants(told, Parties(entities))
-    unnamed = own_voice([claim for claim in told if known.origin(claim) is None], sources, known)
-    return tuple(_origin(claim, known, unnamed) for claim in told)
-
-
-def _origin(claim: Claim, known: Claimants, unnamed: Mapping[str, tuple[str, OriginBasis]]) -> Origin:
-    named = known.origin(claim)
-    if named is not None:
-        return Origin(claim.id, named, OriginBasis.NAMED)
-    return Origin(claim.id, *unnamed[claim.article])
+    known = claimants(told, sources, Parties(entities))
+    named = {claim.id: origin for claim in told if (origin := known.origin(claim)) is not None}
+    unnamed = [claim for claim in told if claim.id not in named]
+    texts = same_text(told, unnamed, sources)
+    named |= restated(told, named, texts, known.parties)
+    voices = own_voice([claim.article for claim in unnamed], texts, sources, known)
+    return tuple(
+        Origin(claim.id, named[claim.id], OriginBasis.NAMED)
+        if claim.id in named
+        else Origin(claim.id, *voices[claim.article])
+        for claim in told
+    )

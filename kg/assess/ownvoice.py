@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.assess import copies
 from kg.assess.claimants import Claimants
 from kg.assess.credits import credit, publisher
-from kg.model import Claim, OriginBasis, Source
+from kg.assess.texts import Texts
+from kg.model import OriginBasis, Source
 
 Found = tuple[str, OriginBasis]
 """An origin, by IRI, and why it is one."""
@@ -26,29 +25,20 @@ class _Article:
     agency: bool
 
     @property
-    def order(self) -> tuple[date, str]:
-        """The earliest first; an unknown day comes last."""
-        return self.source.published or date.max, self.source.article
-
-    @property
     def owner(self) -> str:
         """The outlet, or the article where the outlet is not known."""
         return self.outlet or self.source.article
 
 
-def own_voice(claims: Iterable[Claim], sources: Mapping[str, Source], known: Claimants) -> Mapping[str, Found]:
-    """The origin of each article of these claims, which all name nobody."""
-    articles: dict[str, _Article] = {}
-    sentences: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        if claim.article not in articles:
-            articles[claim.article] = _article(sources.get(claim.article, Source(claim.article)), known)
-        sentences[claim.article] += [evidence.quote for evidence in (claim.evidence, *claim.further)]
-    groups = copies.groups({iri: article.source.text for iri, article in articles.items()}, sentences)
-    return {
-        iri: _origin(article, sorted((articles[other] for other in groups[iri]), key=lambda one: one.order))
-        for iri, article in articles.items()
+def own_voice(
+    articles: Iterable[str], texts: Texts, sources: Mapping[str, Source], known: Claimants
+) -> Mapping[str, Found]:
+    """The origin of each of some articles, which name nobody for what they say."""
+    wanted = sorted(set(articles))
+    read = {
+        iri: _article(sources.get(iri, Source(iri)), known) for iri in {other for one in wanted for other in texts[one]}
     }
+    return {iri: _origin(read[iri], sorted((read[other] for other in texts[iri]), key=_order)) for iri in wanted}
 
 
 def _article(source: Source, known: Claimants) -> _Article:
@@ -80,6 +70,11 @@ def _copied(group: Sequence[_Article]) -> str | None:
     agencies = credited or [article.outlet for article in group if article.agency and article.outlet]
     if agencies:
         return agencies[0]
-    day = group[0].order[0]
-    first = {article.owner for article in group if article.order[0] == day}
+    day, _ = _order(group[0])
+    first = {article.owner for article in group if _order(article)[0] == day}
     return group[0].owner if len(first) == 1 and day != date.max else group[0].source.article
+
+
+def _order(article: _Article) -> tuple[date, str]:
+    """The earliest first; an unknown day comes last."""
+    return article.source.published or date.max, article.source.article

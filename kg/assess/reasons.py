@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.assess.blame import Positions, accused, standing
 from kg.assess.grade import Case, rivals
 from kg.assess.sides import Parties
-from kg.assess.wording import counted, enumerated, origin_label
+from kg.assess.wording import blames, counted, enumerated, origin_label
 from kg.model import Claim, Origin, Source
 
 
@@ -26,6 +26,10 @@ class Told:
         """Those who publish some of the claims; an article of no known outlet counts as one."""
         found = ((claim.article, self.sources.get(claim.article)) for claim in claims)
         return frozenset((source.outlet if source else None) or article for article, source in found)
+
+    def names(self, origins: Iterable[str]) -> str:
+        """The names of origins, sorted."""
+        return enumerated(sorted(map(self.label, origins)))
 
     def label(self, origin: str) -> str:
         """The name of an origin."""
@@ -61,8 +65,7 @@ def _discounted(case: Case) -> Iterator[str]:
 def _contested(told: Told, case: Case) -> Iterator[str]:
     """Who blames whom, where different origins blame different sides."""
     for side in rivals(case.stances, told.parties) or ():
-        by = sorted(told.label(origin) for origin, whom in case.stances if whom == side)
-        yield f"{enumerated(sorted(map(told.parties.label, side)))} {_verb(side)} blamed by {enumerated(by)}"
+        yield blames(side, [origin for origin, whom in case.stances if whom == side], told.names, told.parties)
 
 
 def _answers(told: Told, positions: Positions) -> Iterator[str]:
@@ -81,10 +84,6 @@ def _blamed(told: Told, party: str) -> str:
     """A party, and by whom it is blamed, itself apart."""
     blaming = {claim.id for claim in told.claims if party in accused(claim)}
     origins = {origin.id for origin in told.origins if origin.claim in blaming}
-    others = sorted(told.label(origin) for origin in origins if not told.parties.answers(origin, party))
+    others = [origin for origin in origins if not told.parties.answers(origin, party)]
     name = told.parties.label(party)
-    return f"{name}, blamed by {enumerated(others)}," if others else name
-
-
-def _verb(side: frozenset[str]) -> str:
-    return "is" if len(side) == 1 else "are"
+    return f"{name}, blamed by {told.names(others)}," if others else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from kg import ids
 from kg.assess import rules
@@ -22,6 +22,18 @@ def origin_label(origin: str, claims: Iterable[Claim], sources: Mapping[str, Sou
             return f'article "{source.title}"' if source.title else f"article {ids.key_of(origin)}"
     said = (who for claim in told for who in claim.claimants if who.entity == origin)
     return next((who.label for who in said), ids.key_of(origin))
+
+
+def blames(
+    blamed: Collection[str], origins: Iterable[str], names: Callable[[Iterable[str]], str], parties: Parties
+) -> str:
+    """Who blames some parties: "Russia is blamed by the observatory"; what one of them says itself is no blame."""
+    told = list(origins)
+    others = [origin for origin in told if not any(parties.answers(origin, party) for party in blamed)]
+    whom = enumerated(sorted(map(parties.label, blamed)))
+    if not others:
+        return f"{names(told)} says that {whom} did it"
+    return f"{whom} {'is' if len(blamed) == 1 else 'are'} blamed by {names(others)}"
 
 
 def enumerated(names: Iterable[str]) -> str:

@@ -71,7 +71,7 @@ def at(*places: Entity) -> Roles:
         ([claim(PAPER, killed=5), claim(PAPER_LATER, killed=9)], 0, ""),
         ([claim(PAPER, killed=25), claim(TIMES, killed=20)], 0.2, "killed: 20 (Harbour Times) to 25 (Northern Paper)"),
         (
-            [claim(PAPER, killed=0), claim(TIMES, killed=5), claim(TIMES, OBSERVATORY, killed=5)],
+            [claim(PAPER, killed=0), claim(TIMES, killed=5), claim(TIMES_LATER, OBSERVATORY, killed=5)],
             1,
             "killed: 0 (Northern Paper) to 5 (Harbour Times, Syrian Observatory for Human Rights)",
         ),
@@ -168,7 +168,11 @@ def test_events_are_ranked_by_all_respects_together() -> None:
 
 
 def test_an_outlet_in_the_mirror() -> None:
-    first = (claim(PAPER, killed=5, by=[RUSSIA]), claim(TIMES, killed=10, by=[SYRIA]), claim(TIMES, HELMETS, killed=10))
+    first = (
+        claim(PAPER, killed=5, by=[RUSSIA]),
+        claim(TIMES, killed=10, by=[SYRIA]),
+        claim(TIMES_LATER, HELMETS, killed=10),
+    )
     second = (claim(PAPER_LATER, OBSERVATORY, killed=8, by=[RUSSIA]), claim(TIMES_LATER))
     events, claims = [about(*first), about(*second)], {one.id: one for one in (*first, *second)}
     times, paper = mirrors(events, claims, sources(*ARTICLES), KNOWN)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.assess.origins import origins
-from kg.model import Claim, Claimant, Entity, Origin, OriginBasis, Source
+from kg.model import Claim, Claimant, Entity, Modality, Origin, OriginBasis, Source
 from tests.assess.telling import (
     AFP,
     ENTITIES,
@@ -136,6 +136,54 @@ def test_claims_that_rest_on_one_sentence_have_one_origin() -> None:
     assert {one.id for one in found(claims, early, late).values()} == {early.outlet}
     named = [claim(early, OBSERVATORY, quote=sentence), claim(late, quote=sentence)]
     assert len({one.id for one in found(named, early, late).values()}) == 2
+
+
+FIVE, SIX = {"killed": 5}, {"killed": 6}
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "origin"),
+    [
+        (FIVE, (OBSERVATORY, FIVE), OBSERVATORY.id),
+        (FIVE, (OBSERVATORY, {}), OBSERVATORY.id),
+        ({"killed": (4, None)}, (OBSERVATORY, FIVE), OBSERVATORY.id),
+        (FIVE, (OBSERVATORY, SIX), PAPER.outlet),
+        ({"by": [SYRIA]}, (OBSERVATORY, {"by": [RUSSIA]}), PAPER.outlet),
+        (FIVE, (OBSERVATORY, {"modality": Modality.DENIED}), PAPER.outlet),
+        (FIVE, (RUSSIA, {"by": [RUSSIA]}), PAPER.outlet),
+    ],
+)
+def test_an_article_restates_whom_it_names(own: dict, said: tuple, origin: str) -> None:
+    who, what = said
+    one = claim(PAPER, **own)
+    assert found([one, claim(PAPER, who, **what)], PAPER)[one.id].id == origin
+
+
+def test_a_headline_restates_the_source_with_its_figures() -> None:
+    one, later = claim(PAPER, **FIVE), claim(TIMES)
+    claims = [one, claim(PAPER, HELMETS), claim(PAPER, OBSERVATORY, **FIVE), later]
+    origin = found(claims, PAPER, TIMES)
+    assert (origin[one.id].id, origin[one.id].basis) == (OBSERVATORY.id, OriginBasis.NAMED)
+    assert origin[later.id].id == TIMES.outlet
+
+
+def test_people_without_a_name_are_not_the_source_beside_them() -> None:
+    one = claim(PAPER, nameless("activists", PAPER), **FIVE)
+    assert found([one, claim(PAPER, OBSERVATORY, **FIVE)], PAPER)[one.id].id == PAPER.outlet
+
+
+def test_a_copy_restates_whom_its_original_names() -> None:
+    copy = source("Evening Post", "2016-03-05", TEXT)
+    one = claim(copy, **FIVE)
+    assert found([one, claim(TIMES, OBSERVATORY, **FIVE)], TIMES, copy)[one.id].id == OBSERVATORY.id
+
+
+def test_whom_only_a_party_quotes_is_that_party() -> None:
+    police = actor("Harbour Police Command", type="unidentified")
+    published, quoted, elsewhere = claim(source("SANA"), police), claim(PAPER, police, SANA), claim(PAPER, police)
+    origin = found([published, quoted, elsewhere], source("SANA"), PAPER)
+    assert [origin[one.id].id for one in (published, quoted, elsewhere)] == [SYRIA.id, SYRIA.id, police.id]
+    assert found([claim(source("SANA"), OBSERVATORY)], source("SANA")).popitem()[1].id == OBSERVATORY.id
 
 
 def test_twelve_outlets_two_origins() -> None:
