@@ -58,13 +58,10 @@ def rivals(stances: Sequence[Stance], parties: Parties) -> tuple[frozenset[str],
 
 
 def only_fighters(claims: Sequence[Claim]) -> bool:
-    """Whether people are said to be killed or hurt and every figure is of fighters, where blame is at stake.
-
-    In a battle that is so as a rule and says nothing against it.
-    """
+    """Whether people are said to be killed or hurt in an attack from afar, and every figure is of fighters."""
     figures = [figure for claim in claims for figure in claim.casualties if figure.max != 0]
-    attack = any(claim.type in rules.listed("blame", "types") for claim in claims)
-    return attack and bool(figures) and all(figure.group is VictimGroup.FIGHTERS for figure in figures)
+    afar = bool(claims) and all(claim.type in rules.listed("grade", "discounted") for claim in claims)
+    return afar and bool(figures) and all(figure.group is VictimGroup.FIGHTERS for figure in figures)
 
 
 def changes(case: Case, parties: Parties) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def test_positions(said: list, conceded: list, denied: list, silent: list) -> No
 def test_a_battle_told_from_the_other_side_is_no_denial() -> None:
     claims = [claim(PAPER, OBSERVATORY, by=[SYRIA], type="Clash"), claim(PAPER, SYRIA, by=[BRIGADE], type="Clash")]
     found = positions(claims, origins(claims, sources(PAPER), ENTITIES), Parties(ENTITIES))
-    assert found.denied == ()
+    assert found == Positions()
 
 
 def test_blame_leaves_out_the_own_word_of_a_party() -> None:

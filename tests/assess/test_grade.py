@@ -60,6 +60,7 @@ def assessed(*claims: Claim) -> Assessment:
         ([claim(PAPER, figures=[FIGHTERS, CIVILIANS])], Grade.WEAK),
         ([claim(PAPER, figures=[FIGHTERS, dead(0, 0, VictimGroup.CIVILIANS)])], Grade.DISCOUNTED),
         ([claim(PAPER, figures=[FIGHTERS], type="Clash")], Grade.WEAK),
+        ([claim(PAPER, figures=[FIGHTERS], type="Execution")], Grade.WEAK),
     ],
 )
 def test_grades(claims: list, grade: Grade) -> None:

@@ -151,6 +151,9 @@ FIVE, SIX = {"killed": 5}, {"killed": 6}
         ({"by": [SYRIA]}, (OBSERVATORY, {"by": [RUSSIA]}), PAPER.outlet),
         (FIVE, (OBSERVATORY, {"modality": Modality.DENIED}), PAPER.outlet),
         (FIVE, (RUSSIA, {"by": [RUSSIA]}), PAPER.outlet),
+        ({"by": [SYRIA]}, (SYRIA, {"by": [nameless("terrorists", PAPER)]}), PAPER.outlet),
+        ({"by": [SYRIA]}, (OBSERVATORY, {"by": [nameless("terrorists", PAPER)]}), PAPER.outlet),
+        ({"by": [nameless("jets", PAPER)]}, (OBSERVATORY, {"by": [nameless("jets", PAPER)]}), OBSERVATORY.id),
     ],
 )
 def test_an_article_restates_whom_it_names(own: dict, said: tuple, origin: str) -> None:

@@ -31,6 +31,7 @@ def test_blame_is_at_stake_in_every_attack() -> None:
     assert types >= _under("RemoteViolence") | _under("ViolenceAgainstCivilians")
     assert types <= {narrow for narrow, _ in _pairs("event-types.ttl", "evt", SKOS.broader)}
     assert not types & _under("Battle")
+    assert rules.listed("grade", "discounted") == _under("RemoteViolence")
 
 
 def test_kinds_of_actor_are_codes() -> None:
