@@ -94,7 +94,7 @@ def extractions(places: Sequence[Entity], count: int, *, start: int = 0) -> Iter
     """Articles of two claims each about `count` claims; `start` makes others."""
     weeks = max(1, count // A_WEEK // 100)
     for number in range(start, start + count // 2):
-        chance = random.Random(number)
+        chance = random.Random(number)  # noqa: S311  (made-up claims are to be the same each time)
         published = FIRST + timedelta(weeks=chance.randrange(weeks), days=chance.randrange(7))
         yield _extraction(number, chance, published, [chance.choice(places[20:]) for _ in range(2)])
 
@@ -151,10 +151,14 @@ def _derive(store: Store, claims: Sequence[Claim], known: Known) -> int:
     profiles = [profile(claim, known) for claim in claims]
     mates = index(profiles, known, judged.together(()))
     store.amend((), block_quads(profiles, known))
-    events = 0
+    events, batch = 0, []
     for part in fused(profiles, mates, known, (), texts=lambda _: known.sources):
         events += len(part.events)
-        store.amend((), (*rdf.event_quads(part.events), *rdf.judgement_quads(part.judgements)))
+        batch += [*rdf.event_quads(part.events), *rdf.judgement_quads(part.judgements)]
+        if len(batch) > BATCH * 100:
+            store.amend((), batch)
+            batch = []
+    store.amend((), batch)
     return events
 
 
