@@ -1,0 +1,247 @@
+"""The 49 columns and rules of UCDP GED 23.1: at least one death, a named side, and best, high and low."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor
+
+from kg.assess.casualties import of_group
+from kg.export.cells import joined
+from kg.export.codebook import Codebook, Deaths, Row, unreal
+from kg.export.ledger import Ledger
+from kg.export.nations import by_iri, nation
+from kg.export.rules import rules
+from kg.export.victims import CIVILIANS, figures, only_civilians
+from kg.model import Claim, DatePrecision, Entity, Outcome, Position, VictimGroup
+from kg.rdf import crosswalk
+
+COLUMNS = (
+    *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
+    *("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name"),
+    *("side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources"),
+    *("source_article", "source_office", "source_date", "source_headline", "source_original"),
+    *("where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude"),
+    *("geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec"),
+    *("date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
+    *("gwnoa", "gwnob"),
+)
+STATE, NON_STATE, ONE_SIDED = 1, 2, 3
+CLEAR, AGGREGATED = 1, 2
+FUZZY = 5
+"""The precision of a place where an event has several."""
+CELL = 0.5
+"""Degrees; a PRIO-GRID cell is a square of so many, numbered from the south-west, row by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Who stands against whom; a side that is not said is None, and `kind` is None where the parties do not tell."""
+
+    a: Entity | None
+    b: Entity | None
+    kind: int | None
+
+
+def left_out(ledger: Ledger) -> str:
+    """Why UCDP's rules take no row for an event, empty where they do."""
+    if reason := unreal(ledger):
+        return reason
+    if not _violence(ledger):
+        return f"{ledger.event.type} is no organised violence"
+    if deaths(ledger).high < 1:
+        return "no number of deaths"
+    if not _sides(ledger.parties("initiators") + ledger.parties("targets")):
+        return "no named side"
+    if ledger.precision in {DatePrecision.OPEN, DatePrecision.UNKNOWN}:
+        return "no first and last day within a year"
+    return "" if ledger.places else "no place"
+
+
+def deaths(ledger: Ledger) -> Deaths:
+    """Best, high and low; with no upper bound ("at least 25") the highest number that anybody says is the high."""
+    killed = ledger.event.killed
+    said = [count for one in figures(ledger, Outcome.KILLED) for count in (one.min, one.max) if count is not None]
+    low = killed.min or 0
+    best = low if killed.best is None else killed.best
+    high = max(said, default=0) if killed.max is None else killed.max
+    return Deaths(min(low, best), best, max(high, best))
+
+
+def rows(ledger: Ledger) -> Iterator[Row]:
+    """One row an event."""
+    dyad = sides(ledger)
+    count = deaths(ledger)
+    yield (
+        _parties(dyad)
+        | _sources(ledger)
+        | _where(ledger)
+        | _when(ledger)
+        | parts(ledger, dyad, count.best or 0)
+        | {"best": count.best, "high": count.high, "low": count.low}
+    )
+
+
+def sides(ledger: Ledger) -> Dyad:
+    """The dyad of an event: state-based (1), non-state (2) or one-sided (3), by the kinds of its parties.
+
+    One-sided where the type says so, where civilians are attacked, or where nobody is named as attacked and all who
+    are harmed are civilians. A state is side a against a group.
+    """
+    first, second = _sides(ledger.parties("initiators")), _sides(ledger.parties("targets"))
+    a, b = next(iter(first), None), next(iter(second), None)
+    if _one_sided(ledger, attacked=b):
+        return Dyad(a or b, None, ONE_SIDED)
+    if a and b:
+        if b.type in _states() and a.type not in _states():
+            a, b = b, a
+        return Dyad(a, b, STATE if a.type in _states() else NON_STATE)
+    return Dyad(a, b, None)
+
+
+def parts(ledger: Ledger, dyad: Dyad, best: int) -> Row:
+    """The best estimate by who died: of civilians and fighters the least that any claim says; the rest is unknown.
+
+    Fighters are of the side that the claim names as struck; in one-sided violence the rest is civilian. The four
+    numbers add up to the best estimate.
+    """
+    left = best
+    found = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0}
+    for column, count in _counted(ledger, dyad):
+        found[column] += min(left, count)
+        left -= min(left, count)
+    if dyad.kind == ONE_SIDED:
+        return {**found, "deaths_civilians": found["deaths_civilians"] + left, "deaths_unknown": 0}
+    return {**found, "deaths_unknown": left}
+
+
+def _counted(ledger: Ledger, dyad: Dyad) -> Iterator[tuple[str, int]]:
+    civilians = [max((_least(claim, group) for group in CIVILIANS), default=0) for claim in ledger.told]
+    yield "deaths_civilians", min((count for count in civilians if count), default=0)
+    for column, side in (("deaths_a", dyad.a), ("deaths_b", dyad.b)):
+        struck = [_least(claim, VictimGroup.FIGHTERS) for claim in ledger.told if side and _struck(claim, side)]
+        yield column, min((count for count in struck if count), default=0)
+
+
+def _least(claim: Claim, group: VictimGroup) -> int:
+    return of_group(claim.casualties, Outcome.KILLED, group)[0] or 0
+
+
+def _struck(claim: Claim, side: Entity) -> bool:
+    """Whether a claim names a side as attacked or as victim, and not as the one that attacks."""
+    roles = claim.roles
+    struck = any(filler.entity == side.id for filler in roles.targets + roles.victims)
+    return struck and all(filler.entity != side.id for filler in roles.initiators)
+
+
+def prio_grid(point: Position) -> int:
+    """The number of the PRIO-GRID cell that a point lies in, 1 (south-west) to 259,200 (north-east)."""
+    columns, lines = round(360 / CELL), round(180 / CELL)
+    line = min(floor((point.latitude + 90) / CELL), lines - 1)
+    column = min(floor((point.longitude + 180) / CELL), columns - 1)
+    return line * columns + column + 1
+
+
+def _violence(ledger: Ledger) -> list[int]:
+    """The types of violence that a type of event can be."""
+    types = crosswalk.over(ledger.event.type)
+    iris = map(crosswalk.event_type, types)
+    found = (crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES) for iri in iris)
+    return [int(entry.notation) for entries in found for entry in entries]
+
+
+def _one_sided(ledger: Ledger, *, attacked: Entity | None) -> bool:
+    kinds = set(_violence(ledger))
+    if kinds == {ONE_SIDED}:
+        return True
+    civilian = any(target.type == "civilian-group" for target in ledger.parties("targets"))
+    return ONE_SIDED in kinds and attacked is None and (civilian or only_civilians(ledger))
+
+
+def _sides(parties: tuple[Entity, ...]) -> list[Entity]:
+    return [party for party in parties if party.type in rules()["ucdp"]["sides"]]
+
+
+def _states() -> list[str]:
+    found: list[str] = rules()["ucdp"]["states"]
+    return found
+
+
+def _parties(dyad: Dyad) -> Row:
+    side_b = rules()["ucdp"]["civilians"] if dyad.kind == ONE_SIDED else _name(dyad.b)
+    names = (_name(dyad.a), side_b)
+    return {
+        "type_of_violence": dyad.kind,
+        "dyad_name": " - ".join(names) if all(names) else None,
+        "side_a": names[0],
+        "side_b": names[1],
+        "gwnoa": _number(dyad.a),
+        "gwnob": _number(dyad.b),
+    }
+
+
+def _name(side: Entity | None) -> str:
+    if side is None:
+        return ""
+    return str(rules()["ucdp"]["state"]).format(side.label) if _is_state(side) else side.label
+
+
+def _is_state(side: Entity) -> bool:
+    """A state itself, and none of its ministries: the registry has it under the name of its country."""
+    return side.type in _states() and side.parent is None
+
+
+def _number(side: Entity | None) -> int | None:
+    return by_iri(side.country).gw if side and side.country and _is_state(side) else None
+
+
+def _sources(ledger: Ledger) -> Row:
+    articles = ledger.articles
+    days = [source.published.isoformat() if source.published else "" for source in articles]
+    whole = [",".join((s.outlet_label, day, s.title)) for s, day in zip(articles, days, strict=True)]
+    voices = (claimant.label for claim in ledger.claims for claimant in claim.claimants)
+    return {
+        "number_of_sources": len(articles),
+        "source_article": joined(whole),
+        "source_office": joined(source.outlet_label for source in articles if source.outlet_label),
+        "source_date": joined(filter(None, days)),
+        "source_headline": joined(source.title for source in articles if source.title),
+        "source_original": joined(voices),
+    }
+
+
+def _where(ledger: Ledger) -> Row:
+    """The place that most claims name; of several, the precision says that it stands for an area."""
+    place, *others = ledger.places
+    point, land = place.point, nation(ledger.country)
+    precise = "water" if place.kind == "water" else point.precision.value if point else ""
+    prec = crosswalk.notation(crosswalk.code(precise), "ucdp-where-prec") if precise else None
+    return {
+        "where_prec": FUZZY if others else prec,
+        "where_coordinates": place.label,
+        "where_description": joined(where.label for where in ledger.places),
+        "adm_1": place.admin1,
+        "adm_2": place.admin2,
+        "latitude": point.latitude if point else None,
+        "longitude": point.longitude if point else None,
+        "geom_wkt": f"POINT ({point.longitude} {point.latitude})" if point else None,
+        "priogrid_gid": prio_grid(point) if point else None,
+        "country": land.ucdp_name,
+        "country_id": land.gw,
+        "region": land.ucdp_region,
+    }
+
+
+def _when(ledger: Ledger) -> Row:
+    start, end = ledger.event.start, ledger.event.end
+    single = start == end and len(ledger.places) == 1
+    return {
+        "year": start.year if start else None,
+        "event_clarity": CLEAR if single else AGGREGATED,
+        "date_prec": crosswalk.notation(crosswalk.code(ledger.precision), "ucdp-date-prec"),
+        "date_start": start.isoformat() if start else None,
+        "date_end": end.isoformat() if end else None,
+    }
+
+
+UCDP = Codebook("ucdp", COLUMNS, left_out, rows, deaths)
