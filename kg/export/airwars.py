@@ -9,7 +9,7 @@ from kg import ids
 from kg.assess.casualties import Bounds, all_people, of_group, span
 from kg.export import cells
 from kg.export.cells import joined
-from kg.export.codebook import FURTHER, Codebook, Deaths, Row, further, unreal
+from kg.export.codebook import ARCHIVES, FURTHER, Codebook, Deaths, Row, further, unreal
 from kg.export.ledger import Ledger, ledgers
 from kg.export.nations import nation
 from kg.export.rules import rules
@@ -107,12 +107,12 @@ def status(ledger: Ledger) -> str:
 
 def belligerents(store: Store, out: BinaryIO) -> None:
     """Write who is held responsible for each incident, and what they concede themselves."""
-    _child(store, out, BELLIGERENTS, _belligerents)
+    _child(store, out, BELLIGERENTS, belligerent_rows)
 
 
 def sources(store: Store, out: BinaryIO) -> None:
     """Write the articles that tell of each incident."""
-    _child(store, out, SOURCES, _sources)
+    _child(store, out, SOURCES, source_rows)
 
 
 def _child(store: Store, out: BinaryIO, columns: tuple[str, ...], rows: Callable[[Ledger], Iterator[Row]]) -> None:
@@ -121,7 +121,8 @@ def _child(store: Store, out: BinaryIO, columns: tuple[str, ...], rows: Callable
     cells.write((*columns, *FURTHER), table, out)
 
 
-def _belligerents(ledger: Ledger) -> Iterator[Row]:
+def belligerent_rows(ledger: Ledger) -> Iterator[Row]:
+    """Who is blamed: known where it concedes the strike, with the figures that it gives itself."""
     found = ledger.event.assessment
     for party in ledger.parties("initiators"):
         conceded = party.id in found.conceded
@@ -134,9 +135,11 @@ def _belligerents(ledger: Ledger) -> Iterator[Row]:
         yield row | {"assessment": "credible" if conceded else "non_credible" if denied else "not_yet_assessed"}
 
 
-def _sources(ledger: Ledger) -> Iterator[Row]:
+def source_rows(ledger: Ledger) -> Iterator[Row]:
+    """The articles, by outlet."""
     for source in ledger.articles:
-        yield {"code": code(ledger), "name": source.outlet_label, "url": source.url}
+        archived = source.url if ARCHIVES.match(source.url) else ""
+        yield {"code": code(ledger), "name": source.outlet_label, "url": source.url, "archive_url": archived}
 
 
 def _civil(figure: Casualties) -> bool:

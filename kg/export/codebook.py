@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -13,6 +14,8 @@ from kg.model import Casualties, CountBasis
 from kg.store import Store
 
 Row = dict[str, Cell]
+ARCHIVES = re.compile(r"https?://(?:[a-z0-9-]+\.)*(?:archive\.(?:org|is|ph|today|md|vn|li|fo)|perma\.cc)/")
+"""The addresses of archives of the web: only such a one is where an article is kept."""
 
 FURTHER = (
     "ckg_event",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -11,7 +10,7 @@ from kg import ids
 from kg.export import cells
 from kg.export.acled import scale
 from kg.export.cells import Cell, joined
-from kg.export.codebook import figure_words
+from kg.export.codebook import ARCHIVES, figure_words
 from kg.export.ledger import entities, where
 from kg.model import (
     Casualties,
@@ -51,7 +50,6 @@ COLUMNS = (
 """The columns of the codebook; then, so that nothing is lost, who acts (or the relation's subject) and upon whom, all
 figures of the claim in words, and where the article was published.
 """
-ARCHIVES = re.compile(r"https?://(?:[a-z0-9-]+\.)*(?:archive\.(?:org|is|ph|today|md|vn|li|fo)|perma\.cc)/")
 Row = dict[str, Cell]
 
 

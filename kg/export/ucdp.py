@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import floor
 
 from kg.assess.casualties import of_group
+from kg.export import dyads
 from kg.export.cells import joined
 from kg.export.codebook import Codebook, Deaths, Row, unreal
+from kg.export.dyads import ONE_SIDED, Dyad
 from kg.export.ledger import Ledger
-from kg.export.nations import by_iri, nation
+from kg.export.nations import nation
 from kg.export.rules import rules
-from kg.export.victims import CIVILIANS, figures, only_civilians
+from kg.export.victims import CIVILIANS, figures
 from kg.model import Claim, DatePrecision, Entity, Outcome, Position, VictimGroup
 from kg.rdf import crosswalk
 
@@ -26,7 +27,6 @@ COLUMNS = (
     *("date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
     *("gwnoa", "gwnob"),
 )
-STATE, NON_STATE, ONE_SIDED = 1, 2, 3
 CLEAR, AGGREGATED = 1, 2
 FUZZY = 5
 """The precision of a place where an event has several."""
@@ -34,24 +34,16 @@ CELL = 0.5
 """Degrees; a PRIO-GRID cell is a square of so many, numbered from the south-west, row by row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dyad:
-    """Who stands against whom; a side that is not said is None, and `kind` is None where the parties do not tell."""
-
-    a: Entity | None
-    b: Entity | None
-    kind: int | None
-
-
 def left_out(ledger: Ledger) -> str:
     """Why UCDP's rules take no row for an event, empty where they do."""
     if reason := unreal(ledger):
         return reason
-    if not _violence(ledger):
+    if not dyads.violence(ledger):
         return f"{ledger.event.type} is no organised violence"
     if deaths(ledger).high < 1:
         return "no number of deaths"
-    if not _sides(ledger.parties("initiators") + ledger.parties("targets")):
+    dyad = dyads.sides(ledger)
+    if dyad.a is None and dyad.b is None:
         return "no named side"
     if ledger.precision in {DatePrecision.OPEN, DatePrecision.UNKNOWN}:
         return "no first and last day within a year"
@@ -70,7 +62,7 @@ def deaths(ledger: Ledger) -> Deaths:
 
 def rows(ledger: Ledger) -> Iterator[Row]:
     """One row an event."""
-    dyad = sides(ledger)
+    dyad = dyads.sides(ledger)
     count = deaths(ledger)
     yield (
         _parties(dyad)
@@ -80,23 +72,6 @@ def rows(ledger: Ledger) -> Iterator[Row]:
         | parts(ledger, dyad, count.best or 0)
         | {"best": count.best, "high": count.high, "low": count.low}
     )
-
-
-def sides(ledger: Ledger) -> Dyad:
-    """The dyad of an event: state-based (1), non-state (2) or one-sided (3), by the kinds of its parties.
-
-    One-sided where the type says so, where civilians are attacked, or where nobody is named as attacked and all who
-    are harmed are civilians. A state is side a against a group.
-    """
-    first, second = _sides(ledger.parties("initiators")), _sides(ledger.parties("targets"))
-    a, b = next(iter(first), None), next(iter(second), None)
-    if _one_sided(ledger, attacked=b):
-        return Dyad(a or b, None, ONE_SIDED)
-    if a and b:
-        if b.type in _states() and a.type not in _states():
-            a, b = b, a
-        return Dyad(a, b, STATE if a.type in _states() else NON_STATE)
-    return Dyad(a, b, None)
 
 
 def parts(ledger: Ledger, dyad: Dyad, best: int) -> Row:
@@ -142,57 +117,17 @@ def prio_grid(point: Position) -> int:
     return line * columns + column + 1
 
 
-def _violence(ledger: Ledger) -> list[int]:
-    """The types of violence that a type of event can be."""
-    types = crosswalk.over(ledger.event.type)
-    iris = map(crosswalk.event_type, types)
-    found = (crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES) for iri in iris)
-    return [int(entry.notation) for entries in found for entry in entries]
-
-
-def _one_sided(ledger: Ledger, *, attacked: Entity | None) -> bool:
-    kinds = set(_violence(ledger))
-    if kinds == {ONE_SIDED}:
-        return True
-    civilian = any(target.type == "civilian-group" for target in ledger.parties("targets"))
-    return ONE_SIDED in kinds and attacked is None and (civilian or only_civilians(ledger))
-
-
-def _sides(parties: tuple[Entity, ...]) -> list[Entity]:
-    return [party for party in parties if party.type in rules()["ucdp"]["sides"]]
-
-
-def _states() -> list[str]:
-    found: list[str] = rules()["ucdp"]["states"]
-    return found
-
-
 def _parties(dyad: Dyad) -> Row:
-    side_b = rules()["ucdp"]["civilians"] if dyad.kind == ONE_SIDED else _name(dyad.b)
-    names = (_name(dyad.a), side_b)
+    side_b = rules()["ucdp"]["civilians"] if dyad.kind == ONE_SIDED else dyads.name(dyad.b)
+    names = (dyads.name(dyad.a), side_b)
     return {
         "type_of_violence": dyad.kind,
         "dyad_name": " - ".join(names) if all(names) else None,
         "side_a": names[0],
         "side_b": names[1],
-        "gwnoa": _number(dyad.a),
-        "gwnob": _number(dyad.b),
+        "gwnoa": dyads.number(dyad.a),
+        "gwnob": dyads.number(dyad.b),
     }
-
-
-def _name(side: Entity | None) -> str:
-    if side is None:
-        return ""
-    return str(rules()["ucdp"]["state"]).format(side.label) if _is_state(side) else side.label
-
-
-def _is_state(side: Entity) -> bool:
-    """A state itself, and none of its ministries: the registry has it under the name of its country."""
-    return side.type in _states() and side.parent is None
-
-
-def _number(side: Entity | None) -> int | None:
-    return by_iri(side.country).gw if side and side.country and _is_state(side) else None
 
 
 def _sources(ledger: Ledger) -> Row:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg import ids, rdf
 from kg.export import cells, csv_claims, csv_events, export
-from kg.model import Extraction, Filler, Roles
+from kg.model import Extraction, Filler, Outcome, Roles, VictimGroup
 from kg.store import Store, open_store
 from tests.builders import (
     HAMA,
@@ -21,12 +23,17 @@ from tests.builders import (
     RUSSIA,
     actor,
     article,
+    casualties,
     claim,
     event,
     filler,
     place,
     sample_events,
+    sample_extractions,
 )
+
+KILLED, INJURED = Outcome.KILLED, Outcome.INJURED
+PEOPLE, CHILDREN = VictimGroup.PEOPLE, VictimGroup.CHILDREN
 
 
 def exported(store: Store, form: str) -> str:
@@ -39,8 +46,34 @@ def table(store: Store, form: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(exported(store, form), newline="")))
 
 
-def test_claims_have_a_row_for_each_figure(filled_store: Store) -> None:
+def test_claims_have_one_row_each_with_their_main_figure(filled_store: Store) -> None:
     rows = table(filled_store, "csv-claims")
+    assert tuple(rows[0]) == csv_claims.COLUMNS
+    assert len(rows) == len({row["claim_id"] for row in rows}) == sum(len(e.claims) for e in sample_extractions())
+    (raid,) = (row for row in rows if row["quote"].startswith("An air raid"))
+    assert (raid["victim_group"], raid["value_min"], raid["value_best"]) == ("people", "31", "31")
+    assert raid["figures"] == "killed 31 people; killed 7 children"
+
+
+FIRST = [
+    ([(KILLED, 7, CHILDREN), (KILLED, 31, PEOPLE)], ("killed", "31", "people")),
+    ([(INJURED, 90, PEOPLE), (KILLED, 7, CHILDREN)], ("killed", "7", "children")),
+    ([(KILLED, 3, CHILDREN), (KILLED, 9, VictimGroup.CIVILIANS)], ("killed", "9", "civilians")),
+]
+
+
+@pytest.mark.parametrize(("told", "main"), FIRST)
+def test_the_main_figure_is_of_the_killed_and_of_all_people(told: list, main: tuple) -> None:
+    counted = tuple(casualties(outcome, count, count, group=group) for outcome, count, group in told)
+    source = article()
+    with open_store("memory:") as store:
+        store.replace((), rdf.article_quads(Extraction(source, claims=(claim(source, casualties=counted),))))
+        (row,) = table(store, "csv-claims")
+    assert (row["outcome"], row["value_min"], row["victim_group"]) == main
+
+
+def test_figures_have_a_row_each(filled_store: Store) -> None:
+    rows = table(filled_store, "csv-figures")
     assert tuple(rows[0]) == csv_claims.COLUMNS
     raid = [row for row in rows if row["quote"].startswith("An air raid")]
     assert [(row["victim_group"], row["value_min"], row["value_max"], row["value_best"]) for row in raid] == [
@@ -91,6 +124,20 @@ def test_events_have_a_row_each(filled_store: Store) -> None:
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
+        ("-5", "'-5"),
+        (-5, -5),
+        (" =1", "' =1"),
+        ("\n=1", "'\n=1"),
+        ("\nplain", "'\nplain"),
+        ("\u00a0\u200b@x", "'\u00a0\u200b@x"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0b1", "'\uff0b1"),
+        ("\uff0d1", "'\uff0d1"),
+        ("\uff20x", "'\uff20x"),
+        ("\u22121", "'\u22121"),
+        ("'=1", "''=1"),
+        ("'plain'", "'plain'"),
+        ("\u2014 a dash", "\u2014 a dash"),
         ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
         ("+1", "'+1"),
         ("-1", "'-1"),
@@ -104,6 +151,15 @@ def test_events_have_a_row_each(filled_store: Store) -> None:
 )
 def test_no_text_is_a_formula(cell: cells.Cell, written: cells.Cell) -> None:
     assert cells.guarded(cell) == written
+
+
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n ,;\"x\uff1d\ufeff\u200b"), max_size=12))
+def test_a_reader_gets_back_the_very_text(text: str) -> None:
+    out = io.BytesIO()
+    cells.write(("a", "b"), [{"a": text, "b": "end"}], out)
+    ((first, last),) = list(csv.reader(io.StringIO(out.getvalue().decode(), newline="")))[1:]
+    assert (cells.unguarded(first), last) == (text, "end")
+    assert not first.lstrip().startswith(("=", "+", "-", "@", "\uff1d"))
 
 
 def test_a_quote_that_looks_like_a_formula_is_guarded_in_the_file() -> None:

@@ -1,0 +1,78 @@
+"""The three codebooks side by side: what each counts, why it leaves events out, and what the rule alone changes."""
+
+from datetime import date
+
+import pytest
+
+from kg.export.compared import Wanted, compared, ratio
+from tests.builders import IDLIB_PROVINCE, JISR, SYRIA
+from tests.export.ledgers import CIVILIANS, DAY, SYRIAN_ARMY, TOWN, dead, said, told
+
+WIDE = told(
+    said(dead(24, basis="vague"), number=1), said(dead(60), dead(40, group=CIVILIANS), number=2), by=(SYRIAN_ARMY,)
+)
+NARROW = told(said(dead(5), number=3), by=(SYRIAN_ARMY,))
+CLASH = told(said(dead(8), number=4), type="Clash", by=(SYRIAN_ARMY,))
+TALKS = told(said(number=5), type="Agreement")
+
+
+def test_each_codebook_counts_by_its_own_rule() -> None:
+    sums = compared([WIDE, NARROW, CLASH, TALKS]).sums
+    assert {name: (one.events, one.low, one.best, one.high) for name, one in sums.items()} == {
+        "acled": (4, 12 + 5 + 8, 25, 25),
+        "ucdp": (3, 24 + 5 + 8, 37, 60 + 5 + 8),
+        "airwars": (2, 24 + 5, None, 60 + 5),
+    }
+    assert sums["ucdp"].left_out == {"Agreement is no organised violence": 1}
+    assert sums["airwars"].left_out == {
+        "Clash is no strike or explosion": 1,
+        "Agreement is no strike or explosion": 1,
+    }
+    assert sums["acled"].rows == 4
+
+
+def test_over_the_events_in_common_only_the_rule_differs() -> None:
+    found = compared([WIDE, NARROW, CLASH, TALKS])
+    assert {name: (one.events, one.low, one.high) for name, one in found.common.items()} == {
+        "acled": (2, 17, 17),
+        "ucdp": (2, 29, 65),
+        "airwars": (2, 29, 65),
+    }
+    assert ratio(found.common) == round(65 / 17, 3)
+    assert ratio(compared([TALKS]).common) is None
+
+
+def test_the_events_where_the_rules_lie_furthest_apart_come_first() -> None:
+    found = compared([NARROW, WIDE])
+    assert [one.ledger for one in found.moved] == [WIDE, NARROW]
+    assert [one.apart for one in found.moved] == [48, 0]
+    assert found.moved[0].quote in {"Claim 1 says so.", "Claim 2 says so."}
+    assert compared([NARROW, WIDE], shown=1).moved == found.moved[:1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "holds"),
+    [
+        (Wanted(), True),
+        (Wanted(since=DAY), True),
+        (Wanted(until=DAY), True),
+        (Wanted(since=date(2016, 3, 4)), False),
+        (Wanted(until=date(2016, 3, 2)), False),
+        (Wanted(type="AirStrike"), True),
+        (Wanted(type="RemoteViolence"), True),
+        (Wanted(type="DroneStrike"), False),
+        (Wanted(place=TOWN.id), True),
+        (Wanted(place=IDLIB_PROVINCE.id), True),
+        (Wanted(place=SYRIA.id), True),
+        (Wanted(place=JISR.id), False),
+    ],
+)
+def test_which_events_are_compared(wanted: Wanted, holds: bool) -> None:
+    assert wanted.holds(NARROW) is holds
+    assert compared([NARROW], wanted).events == int(holds)
+
+
+def test_an_event_of_no_known_day_is_on_no_day() -> None:
+    undated = told(start=None)
+    assert Wanted().holds(undated)
+    assert not Wanted(since=DAY).holds(undated)
