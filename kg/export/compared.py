@@ -23,7 +23,7 @@ SHOWN = 10
 class Wanted:
     """Which events are compared; what is None asks for nothing. `type` has its narrower types, `place` what lies in it.
 
-    An event of no known day is on no day.
+    An event of no known day is on no day, one without an end goes on.
     """
 
     since: date | None = None
@@ -34,10 +34,9 @@ class Wanted:
     def holds(self, ledger: Ledger) -> bool:
         """Whether an event is one of these."""
         event = ledger.event
-        first, last = event.start or event.end, event.end or event.start
-        if (self.since or self.until) and first is None:
+        if (self.since or self.until) and event.start is None and event.end is None:
             return False
-        if (last and last < (self.since or date.min)) or (first and first > (self.until or date.max)):
+        if (event.end or date.max) < (self.since or date.min) or (event.start or date.min) > (self.until or date.max):
             return False
         if self.type and self.type not in crosswalk.over(event.type):
             return False

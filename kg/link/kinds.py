@@ -6,19 +6,27 @@ from functools import cache
 
 from kg.export.rules import rules
 from kg.link.records import Record
+from kg.link.within import Held
 from kg.rdf import crosswalk
 
 SAME, LIKE, NONE = 1.0, 0.5, 0.0
 STRIKES = "RemoteViolence"
 
 
-def kind(record: Record, event_type: str) -> float:
+def kind(record: Record, held: Held) -> float:
     """1 where a row's type is that of an event, 0.5 where both are of one family, 0 where neither."""
-    return _KINDS[record.codebook](event_type, *record.kinds[:2])
+    first, second = (*record.kinds, "", "")[:2]
+    match record.codebook:
+        case "acled":
+            return _acled(held.type, first, second)
+        case "ucdp":
+            return _ucdp(held.type, held.violence, first)
+        case _:
+            return _airwars(held.type, first)
 
 
 @cache
-def _acled(event_type: str, sub: str = "", family: str = "") -> float:
+def _acled(event_type: str, sub: str, family: str) -> float:
     """By the sub-event type, else by the event type above it."""
     for name in crosswalk.over(event_type):
         found = crosswalk.entries(crosswalk.event_type(name), "acled", crosswalk.MATCHES)
@@ -32,15 +40,17 @@ def _acled(event_type: str, sub: str = "", family: str = "") -> float:
 
 
 @cache
-def _ucdp(event_type: str, violence: str = "", _: str = "") -> float:
-    """By the types of violence that a family of events can be."""
+def _ucdp(event_type: str, violence: int | None, theirs: str) -> float:
+    """By the type of violence that follows from the event's parties, else by those that its family can be."""
     iris = map(crosswalk.event_type, crosswalk.over(event_type))
-    found = [e for iri in iris for e in crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES)]
-    return SAME if found and violence in {"", *(entry.notation for entry in found)} else NONE
+    can = {e.notation for iri in iris for e in crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES)}
+    if not can:
+        return NONE
+    return SAME if theirs in ({str(violence)} if violence else can) else LIKE
 
 
 @cache
-def _airwars(event_type: str, strike: str = "", _: str = "") -> float:
+def _airwars(event_type: str, strike: str) -> float:
     """Airwars has strikes and explosions alone; another type of strike is of the same family."""
     above = tuple(crosswalk.over(event_type))
     if STRIKES not in above:
@@ -48,6 +58,3 @@ def _airwars(event_type: str, strike: str = "", _: str = "") -> float:
     strikes: dict[str, str] = rules()["airwars"]["strikes"]
     ours = next((strikes[name] for name in above if name in strikes), "")
     return SAME if strike.lower() in {"", ours.lower()} else LIKE
-
-
-_KINDS = {"acled": _acled, "ucdp": _ucdp, "airwars": _airwars}

@@ -60,7 +60,7 @@ def best(record: Record, index: Index, limit: int = 3) -> list[Match]:
     km = rules()["link"]["km"] + record.km
     named = index.parties(record)
     near = (_pair(record, held, days, km, named) for held in index.near(record, days=days, km=km))
-    found = [match(pair) for pair in near if pair and kind(record, pair.held.type)]
+    found = [match(pair) for pair in near if pair and kind(record, pair.held)]
     return sorted(found, key=lambda one: (-one.score, one.days, one.km or 0.0, one.event))[:limit]
 
 
@@ -81,7 +81,9 @@ def days(pair: Pair) -> tuple[float, str]:
         return 1.0, "same day" if held.start == held.end else "same days"
     if pair.days == 0:
         return OVERLAP, "days overlap"
-    return OVERLAP * (1 - pair.days / (pair.allowed_days + 1)), f"{pair.days} {'day' if pair.days == 1 else 'days'} apart"
+    return OVERLAP * (
+        1 - pair.days / (pair.allowed_days + 1)
+    ), f"{pair.days} {'day' if pair.days == 1 else 'days'} apart"
 
 
 def place(pair: Pair) -> tuple[float, str]:
@@ -95,7 +97,7 @@ def kinds(pair: Pair) -> tuple[float, str]:
     """The same type is best; one of the same family is worth half."""
     if not pair.record.kinds:
         return 0.0, "no type in the row"
-    value = kind(pair.record, pair.held.type)
+    value = kind(pair.record, pair.held)
     theirs = pair.record.kinds[0]
     theirs = f"type of violence {theirs}" if theirs.isdecimal() else theirs
     return value, f"{pair.held.type} {'can be' if value == 1 else 'is like'} {theirs}"

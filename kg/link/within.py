@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import product
 from math import cos, floor, radians
 
+from kg.export.dyads import sides
 from kg.export.ledger import Ledger, Where
 from kg.export.rules import rules
 from kg.link.records import Record
@@ -36,10 +37,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What of an event a row is held against; `parties` are IRIs."""
+    """What of an event a row is held against: `parties` are IRIs, `violence` is UCDP's type, where its parties tell."""
 
     id: str
     type: str
+    violence: int | None
     start: date
     end: date
     spots: tuple[Spot, ...]
@@ -48,7 +50,7 @@ class Held:
 
 
 class Index:
-    """Events by day and place, and the names of their parties; totals, and events without a day or place, are left out."""
+    """Events by day and place, and the names of their parties; totals and what has no day or no place are left out."""
 
     def __init__(self, ledgers: Iterable[Ledger]) -> None:
         self._near: defaultdict[tuple[int, Cell | str], list[Held]] = defaultdict(list)
@@ -103,6 +105,7 @@ def _held(ledger: Ledger) -> Held | None:
     return Held(
         event.id,
         event.type,
+        sides(ledger).kind,
         start,
         event.end or date.max - timedelta(days=1),
         tuple(_spot(place) for place in places),
