@@ -10,7 +10,7 @@ from typing import BinaryIO
 from kg.export import cells
 from kg.export.cells import Cell
 from kg.export.ledger import Ledger, ledgers
-from kg.model import Casualties, CountBasis
+from kg.model import Casualties, Claim, CountBasis
 from kg.store import Store
 
 Row = dict[str, Cell]
@@ -98,8 +98,13 @@ def _note(ledger: Ledger, number: int) -> str:
     day = source.published.isoformat() if source.published else ""
     published = ", ".join(filter(None, (source.outlet_label, day)))
     figures = "; ".join(map(figure_words, claim.casualties)) or "no figure"
-    quote = " ".join(claim.evidence.quote.split())
-    return f"{voice} ({published or 'unknown outlet'}; {claim.modality.value}): {figures}: \u201c{quote}\u201d"
+    quotes = " ".join(f"\u201c{words}\u201d" for words in tellings(claim))
+    return f"{voice} ({published or 'unknown outlet'}; {claim.modality.value}): {figures}: {quotes}"
+
+
+def tellings(claim: Claim) -> list[str]:
+    """The words that a claim rests on, each telling on one line."""
+    return [" ".join(one.quote.split()) for one in (claim.evidence, *claim.further)]
 
 
 def figure_words(figure: Casualties) -> str:

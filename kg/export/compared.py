@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,9 +10,11 @@ from datetime import date
 
 from kg.export.acled import ACLED
 from kg.export.airwars import AIRWARS
-from kg.export.codebook import Codebook, Deaths
+from kg.export.codebook import Codebook, Deaths, tellings
 from kg.export.ledger import Ledger, chain
 from kg.export.ucdp import UCDP
+from kg.export.victims import figures
+from kg.model import Outcome
 from kg.rdf import crosswalk
 
 CODEBOOKS: Mapping[str, Codebook] = {codebook.name: codebook for codebook in (ACLED, UCDP, AIRWARS)}
@@ -76,10 +79,10 @@ class Moved:
 
     @property
     def quote(self) -> str:
-        """The words of the first claim that gives a figure, else of the first."""
-        claims = self.ledger.told
-        numbered = (claim for claim in claims if claim.casualties)
-        return " ".join(next(numbered, claims[0]).evidence.quote.split())
+        """The words that give a number of deaths; where none are found, those that a claim rests on first."""
+        told = [one for claim in self.ledger.told for one in tellings(claim)]
+        said = {str(n) for one in figures(self.ledger, Outcome.KILLED) for n in (one.min, one.max) if n}
+        return next((words for words in told if said & set(re.findall(r"\d+", words.replace(",", "")))), told[0])
 
 
 @dataclass
@@ -126,7 +129,8 @@ def _counted(ledger: Ledger, sums: Mapping[str, Sum]) -> dict[str, Deaths]:
 def _common(moved: Moved, found: Comparison, shown: int) -> None:
     for name, deaths in moved.deaths.items():
         found.common[name].add(deaths)
-    found.moved.append(moved)
+    if moved.apart:
+        found.moved.append(moved)
     found.moved.sort(key=lambda one: (-one.apart, one.ledger.event.id))
     del found.moved[shown:]
 

@@ -1,17 +1,19 @@
 """The three codebooks side by side: what each counts, why it leaves events out, and what the rule alone changes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kg.export.compared import Wanted, compared, ratio
-from tests.builders import IDLIB_PROVINCE, JISR, SYRIA
+from tests.builders import IDLIB_PROVINCE, JISR, SYRIA, article, claim, evidence
 from tests.export.ledgers import CIVILIANS, DAY, SYRIAN_ARMY, TOWN, dead, said, told
 
 WIDE = told(
     said(dead(24, basis="vague"), number=1), said(dead(60), dead(40, group=CIVILIANS), number=2), by=(SYRIAN_ARMY,)
 )
 NARROW = told(said(dead(5), number=3), by=(SYRIAN_ARMY,))
+RANGE = told(said(dead(5, 9), number=6), by=(SYRIAN_ARMY,))
 CLASH = told(said(dead(8), number=4), type="Clash", by=(SYRIAN_ARMY,))
 TALKS = told(said(number=5), type="Agreement")
 
@@ -43,11 +45,19 @@ def test_over_the_events_in_common_only_the_rule_differs() -> None:
 
 
 def test_the_events_where_the_rules_lie_furthest_apart_come_first() -> None:
-    found = compared([NARROW, WIDE])
-    assert [one.ledger for one in found.moved] == [WIDE, NARROW]
-    assert [one.apart for one in found.moved] == [48, 0]
-    assert found.moved[0].quote in {"Claim 1 says so.", "Claim 2 says so."}
-    assert compared([NARROW, WIDE], shown=1).moved == found.moved[:1]
+    found = compared([NARROW, RANGE, WIDE])
+    assert [(one.ledger, one.apart) for one in found.moved] == [(WIDE, 48), (RANGE, 4)]
+    assert compared([RANGE, WIDE], shown=1).moved == found.moved[:1]
+
+
+def test_the_sentence_with_the_number_is_shown() -> None:
+    text = "A raid hit the town. It killed 1,250 people there."
+    one = claim(article(text), "A raid hit the town.", casualties=(dead(1250, 1300),))
+    two = replace(one, further=(evidence(text, "It killed 1,250 people there."),))
+    (moved,) = compared([told(two, by=(SYRIAN_ARMY,))]).moved
+    assert moved.quote == "It killed 1,250 people there."
+    (moved,) = compared([told(one, by=(SYRIAN_ARMY,))]).moved
+    assert moved.quote == "A raid hit the town."
 
 
 @pytest.mark.parametrize(

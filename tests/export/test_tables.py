@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import networkx as nx
 import pytest
@@ -12,7 +13,20 @@ from hypothesis import strategies as st
 
 from kg import ids, rdf
 from kg.export import cells, csv_claims, csv_events, export
-from kg.model import Extraction, Filler, Outcome, Roles, VictimGroup
+from kg.model import (
+    Assessment,
+    EntityKind,
+    Extraction,
+    Filler,
+    Grade,
+    Judgement,
+    Origin,
+    OriginBasis,
+    Outcome,
+    Roles,
+    Verdict,
+    VictimGroup,
+)
 from kg.store import Store, open_store
 from tests.builders import (
     HAMA,
@@ -21,10 +35,13 @@ from tests.builders import (
     OBSERVATORY,
     RAID_TEXT,
     RUSSIA,
+    STARTED,
+    SYRIA,
     actor,
     article,
     casualties,
     claim,
+    entity,
     event,
     filler,
     place,
@@ -100,6 +117,75 @@ def test_a_claim_row_says_who_says_what_where_and_by_which_run(filled_store: Sto
     assert (row["extractor"], row["extractor_version"]) == ("rules", "1")
     assert len(row["article_sha256"]) == 64
     assert row["run_id"].startswith(f"{ids.ID}run/")
+
+
+def test_a_claim_row_has_its_origin_and_where_it_was_published(filled_store: Store) -> None:
+    (row,) = (row for row in table(filled_store, "csv-claims") if "hit a market" in row["quote"])
+    assert (row["origin_id"], row["review_status"], row["archive_url"]) == ("", "", "")
+    assert (row["claim_date"], row["article_url"]) == ("2016-03-04", "https://northernwire.example/strike")
+    told = sample_events()[0]
+    origins = tuple(Origin(name, OBSERVATORY.id, OriginBasis.NAMED) for name in told.claims)
+    filled_store.replace((), rdf.event_quads([replace(told, assessment=Assessment(Grade.FAIR, origins=origins))]))
+    (row,) = (row for row in table(filled_store, "csv-claims") if "hit a market" in row["quote"])
+    assert row["origin_id"] == OBSERVATORY.id
+
+
+def judgement(by: str, at: datetime | None, verdict: Verdict = Verdict.SAME, **given: object) -> Judgement:
+    (one, other, *_) = sample_events()[0].claims
+    sides = {} if verdict is Verdict.WITHDRAWN else {"left": (one,), "right": (other,)}
+    values = {"id": ids.judgement(by, verdict), "left": (), "right": (), "why": "", "by": by, "at": at} | sides | given
+    return Judgement(verdict=verdict, **values)
+
+
+PERSON = judgement("a reader", STARTED)
+
+
+@pytest.mark.parametrize(
+    ("judgements", "judged"),
+    [
+        ([], 0),
+        ([judgement("rule", None)], 0),
+        ([PERSON], 2),
+        ([judgement("a reader", STARTED, Verdict.DIFFERENT)], 2),
+        ([PERSON, judgement("a reader", STARTED, Verdict.WITHDRAWN, withdraws=PERSON.id)], 0),
+    ],
+)
+def test_claims_that_a_person_judged_are_marked(filled_store: Store, judgements: list, judged: int) -> None:
+    filled_store.replace((), rdf.judgement_quads(judgements))
+    rows = table(filled_store, "csv-claims")
+    assert [row["review_status"] for row in rows if row["review_status"]] == ["judged"] * judged
+
+
+@pytest.mark.parametrize(
+    ("url", "archived"),
+    [
+        ("https://web.archive.org/web/2016/https://a.example/x", True),
+        ("https://archive.ph/AbCdE", True),
+        ("https://perma.cc/1234-5678", True),
+        ("https://a.example/archive.org/x", False),
+        ("https://notarchive.org/x", False),
+        ("", False),
+    ],
+)
+def test_only_the_address_of_an_archive_is_one(url: str, archived: bool) -> None:
+    source = article(url=url)
+    with open_store("memory:") as store:
+        store.replace((), rdf.article_quads(Extraction(source, claims=(claim(source),))))
+        (row,) = table(store, "csv-claims")
+    assert (row["archive_url"], row["article_url"]) == (url if archived else "", url)
+
+
+def test_the_scale_of_an_outlet_is_held_against_the_place_of_the_claim() -> None:
+    source = article(outlet="Homs Herald", text="A raid on Jisr al-Shughur.")
+    outlet = entity(EntityKind.OUTLET, "Homs Herald", country=SYRIA.id)
+    told = claim(source, roles=Roles(places=(filler(JISR),)))
+    with open_store("memory:") as store:
+        store.replace((), [*rdf.article_quads(Extraction(source, claims=(told,))), *rdf.entity_quads([JISR, SYRIA])])
+        (row,) = table(store, "csv-claims")
+        assert row["source_scale"] == ""
+        store.replace((), rdf.entity_quads([outlet]))
+        (row,) = table(store, "csv-claims")
+    assert row["source_scale"] == "National"
 
 
 def test_a_spokesman_has_an_affiliation_and_a_relation_an_object(filled_store: Store) -> None:
