@@ -60,11 +60,11 @@ def left_out(ledger: Ledger) -> str:
 
 
 def deaths(ledger: Ledger) -> Deaths:
-    """The range over the claims, fighters left out; without an upper bound, the highest number that anybody says."""
+    """From the lowest to the highest number that anybody says, fighters left out."""
     told = [tuple(one for one in claim.casualties if _civil(one)) for claim in ledger.told]
     low, high = span(all_people(some, Outcome.KILLED) for some in told)
     said = [n for one in figures(ledger, Outcome.KILLED) if _civil(one) for n in (one.min, one.max) if n is not None]
-    return Deaths(low or 0, None, max(said, default=0) if high is None else high)
+    return Deaths(low or 0, None, max(high or 0, 0, *said))
 
 
 def rows(ledger: Ledger) -> Iterator[Row]:

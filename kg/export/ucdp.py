@@ -51,13 +51,12 @@ def left_out(ledger: Ledger) -> str:
 
 
 def deaths(ledger: Ledger) -> Deaths:
-    """Best, high and low; with no upper bound ("at least 25") the highest number that anybody says is the high."""
+    """Best, high and low; the high is the highest number that anybody says, of "at least 25" too."""
     killed = ledger.event.killed
     said = [count for one in figures(ledger, Outcome.KILLED) for count in (one.min, one.max) if count is not None]
     low = killed.min or 0
     best = low if killed.best is None else killed.best
-    high = max(said, default=0) if killed.max is None else killed.max
-    return Deaths(min(low, best), best, max(high, best))
+    return Deaths(min(low, best), best, max(best, killed.max or 0, *said))
 
 
 def rows(ledger: Ledger) -> Iterator[Row]:

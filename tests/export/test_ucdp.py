@@ -61,10 +61,11 @@ def test_ids_of_ucdp_are_never_invented() -> None:
 @pytest.mark.parametrize(
     ("killed", "expected"),
     [
-        (Tally(25, 31, 27, FigureReport.NUMBERED), (25, 27, 31)),
+        (Tally(25, 51, 27, FigureReport.NUMBERED), (25, 27, 51)),
+        (Tally(25, 31, 27, FigureReport.NUMBERED), (25, 27, 40)),
         (Tally(25, None, 25, FigureReport.NUMBERED), (25, 25, 40)),
-        (Tally(25, 31, None, FigureReport.NUMBERED), (25, 25, 31)),
-        (Tally(None, 30, 30, FigureReport.NUMBERED), (0, 30, 30)),
+        (Tally(25, 31, None, FigureReport.NUMBERED), (25, 25, 40)),
+        (Tally(None, 30, 30, FigureReport.NUMBERED), (0, 30, 40)),
     ],
 )
 def test_low_best_and_high(killed: Tally, expected: tuple) -> None:

@@ -7,7 +7,9 @@ import pytest
 
 from kg.errors import UsageError
 from kg.link import Record, Refused, read
+from kg.link.records import READERS, Reader
 
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "link-my-records.md"
 ACLED = (
     "event_id_cnty,event_date,event_type,sub_event_type,time_precision,geo_precision,location,latitude,longitude,"
     "actor1,fatalities"
@@ -152,3 +154,10 @@ def test_a_file_that_is_not_understood_says_what_is_missing(tmp_path: Path, line
 def test_another_encoding_is_refused(tmp_path: Path, encoding: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         read(table(tmp_path, ACLED, ROW.replace("Saraqib", "Saráqib"), encoding=encoding))
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_the_page_names_the_columns_that_are_needed(reader: Reader) -> None:
+    (row,) = (line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith(f"| {reader.title} |"))
+    assert row.split("|")[2].strip() == ", ".join(f"`{name}`" for name in reader.needed)
+    assert f"`{reader.id}`" in row
