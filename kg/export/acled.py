@@ -82,6 +82,11 @@ def rows(ledger: Ledger) -> Iterator[Row]:
         )
 
 
+def size(ledger: Ledger) -> int:
+    """How many rows an event has."""
+    return len(days(ledger)) * len(ledger.places)
+
+
 def days(ledger: Ledger) -> list[date]:
     """Each day of an event of a few; the first day of a longer, less precise time."""
     start, end = ledger.event.start, ledger.event.end
@@ -102,7 +107,7 @@ def types(ledger: Ledger) -> tuple[str, str] | None:
     divided: dict[str, dict[str, str]] = rules()["acled"]["divided"]
     for name in crosswalk.over(ledger.event.type):
         if table := divided.get(name):
-            doer = actor_class(next(iter(ledger.parties("initiators")), None), ledger.country)
+            doer = actor_class(next(iter(ledger.initiators), None), ledger.country)
             return table["type"], table.get("always") or table.get(doer.label if doer else "", "")
         for entry in crosswalk.entries(crosswalk.event_type(name), "acled"):
             if entry.broader:
@@ -142,7 +147,7 @@ def _whole(ledger: Ledger) -> Row:
 
 def _parties(ledger: Ledger, kinds: tuple[str, str]) -> Row:
     """The two sides: the first of each is the actor, the others are associated with it."""
-    first, second = ledger.parties("initiators"), ledger.parties("targets")
+    first, second = ledger.initiators, ledger.targets
     country = ledger.country
     inter = [actor_class(next(iter(side), None), country) for side in (first, second)]
     names = [side[0].label if side else None for side in (first, second)]
@@ -205,4 +210,4 @@ def scale(outlet: Entity | None, country: Entity | None) -> str:
     return names["region"] if home and home == nation(country).acled_region else names["elsewhere"]
 
 
-ACLED = Codebook("acled", COLUMNS, left_out, rows, deaths)
+ACLED = Codebook("acled", COLUMNS, left_out, rows, deaths, size)

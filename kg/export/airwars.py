@@ -70,7 +70,7 @@ def deaths(ledger: Ledger) -> Deaths:
 def rows(ledger: Ledger) -> Iterator[Row]:
     """One row an event."""
     event = ledger.event
-    attacked = (party.label for party in ledger.parties("targets") if party.type in rules()["ucdp"]["sides"])
+    attacked = (party.label for party in ledger.targets if party.type in rules()["ucdp"]["sides"])
     yield (
         _reported(ledger)
         | _where(ledger)
@@ -124,7 +124,7 @@ def _child(store: Store, out: BinaryIO, columns: tuple[str, ...], rows: Callable
 def belligerent_rows(ledger: Ledger) -> Iterator[Row]:
     """Who is blamed: known where it concedes the strike, with the figures that it gives itself."""
     found = ledger.event.assessment
-    for party in ledger.parties("initiators"):
+    for party in ledger.initiators:
         conceded = party.id in found.conceded
         own = [c for c in ledger.told if any(party.id in {who.entity, who.speaks_for} for who in c.claimants)]
         row: Row = {"code": code(ledger), "belligerent": party.label, "type": "known" if conceded else "suspected"}

@@ -45,7 +45,8 @@ class Deaths:
 class Codebook:
     """One codebook: its columns in its order, and its rules as functions of an event's ledger.
 
-    `left_out` gives the reason why an event has no row, empty where it has; `rows` and `deaths` are for such events.
+    `left_out` gives the reason why an event has no row, empty where it has; the others are for events that have: `size`
+    is how many `rows` there are, without making them.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Codebook:
     left_out: Callable[[Ledger], str]
     rows: Callable[[Ledger], Iterable[Row]]
     deaths: Callable[[Ledger], Deaths]
+    size: Callable[[Ledger], int] = lambda _: 1
 
     def write(self, store: Store, out: BinaryIO) -> None:
         """Write the rows of all events as CSV, by the order of the events' IRIs."""

@@ -121,7 +121,7 @@ def _counted(ledger: Ledger, sums: Mapping[str, Sum]) -> dict[str, Deaths]:
             sums[name].left_out[reason] += 1
             continue
         found[name] = codebook.deaths(ledger)
-        sums[name].rows += sum(1 for _ in codebook.rows(ledger))
+        sums[name].rows += codebook.size(ledger)
         sums[name].add(found[name])
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.export.ledger import Ledger
 from kg.export.nations import by_iri
@@ -29,7 +30,7 @@ def sides(ledger: Ledger) -> Dyad:
     One-sided where no armed side is named as attacked, and the type says so, or civilians are attacked, or all who are
     harmed are civilians. A state is side a against a group; a coalition may be of states or of groups.
     """
-    first, second = named_sides(ledger.parties("initiators")), named_sides(ledger.parties("targets"))
+    first, second = named_sides(ledger.initiators), named_sides(ledger.targets)
     a, b = next(iter(first), None), next(iter(second), None)
     if _one_sided(ledger, attacked=b):
         return Dyad(a, None, ONE_SIDED)
@@ -47,17 +48,17 @@ def _kind(a: Entity | None, b: Entity | None) -> int | None:
     return None if {a.type, b.type} & set(rules()["ucdp"]["either"]) else NON_STATE
 
 
-def violence(ledger: Ledger) -> list[int]:
+@cache
+def violence(event_type: str) -> frozenset[int]:
     """The types of violence that a type of event can be."""
-    types = crosswalk.over(ledger.event.type)
-    iris = map(crosswalk.event_type, types)
+    iris = map(crosswalk.event_type, crosswalk.over(event_type))
     found = (crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES) for iri in iris)
-    return [int(entry.notation) for entries in found for entry in entries]
+    return frozenset(int(entry.notation) for entries in found for entry in entries)
 
 
 def _one_sided(ledger: Ledger, *, attacked: Entity | None) -> bool:
-    kinds = set(violence(ledger))
-    civilian = any(target.type == "civilian-group" for target in ledger.parties("targets"))
+    kinds = violence(ledger.event.type)
+    civilian = any(target.type == "civilian-group" for target in ledger.targets)
     return attacked is None and ONE_SIDED in kinds and (len(kinds) == 1 or civilian or only_civilians(ledger))
 
 

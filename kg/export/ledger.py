@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from kg.model import Claim, ClaimKind, DatePrecision, Entity, EntityKind, Event, Filler, Modality, Position, Source
 from kg.store import Store, described
@@ -28,7 +29,7 @@ class Where:
     point: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """An event and all that is needed to tell of it, without the store.
 
@@ -40,62 +41,64 @@ class Ledger:
     sources: Mapping[str, Source]
     entities: Mapping[str, Entity]
 
-    @property
+    @cached_property
     def told(self) -> tuple[Claim, ...]:
         """The claims that the event happened; denials and plans where there is nothing else."""
         return tuple(claim for claim in self.claims if claim.modality not in UNREAL) or self.claims
 
-    @property
+    @cached_property
     def happened(self) -> bool:
         """Whether some claim says that it did."""
         return any(claim.modality not in UNREAL for claim in self.claims)
 
-    @property
+    @cached_property
     def total(self) -> bool:
         """Whether it is a total over a period, which counts again what single events count."""
         return self.event.type == "Toll" or any(claim.aggregate for claim in self.told)
 
-    @property
+    @cached_property
     def origins(self) -> int:
         """How many independent origins it goes back to."""
         return len({origin.id for origin in self.event.assessment.origins})
 
-    @property
+    @cached_property
     def articles(self) -> tuple[Source, ...]:
         """The articles that tell of it, each once, in the order in which they were published."""
         return tuple(self.sources[iri] for iri in dict.fromkeys(claim.article for claim in self.claims))
 
-    @property
+    @cached_property
     def places(self) -> tuple[Where, ...]:
         """Where it happened, the place that most claims name first."""
-        named = Counter(filler.entity for claim in self.told for filler in claim.roles.places)
-        known = [self.entities[iri] for iri in self.event.places if iri in self.entities]
-        return tuple(where(place, self.entities) for place in sorted(known, key=lambda e: (-named[e.id], e.id)))
+        places = self._ranked(self.event.places, (filler for claim in self.told for filler in claim.roles.places))
+        return tuple(where(place, self.entities) for place in places)
 
-    @property
+    @cached_property
     def country(self) -> Entity | None:
         """The country of the first place that has one."""
         return next((place.country for place in self.places if place.country), None)
 
-    def parties(self, role: str) -> tuple[Entity, ...]:
-        """The `initiators`, `targets` or `victims`: whom most claims name first."""
-        said = Counter(f.entity for claim in self.told for f in _fillers(claim, role) if f.entity)
-        chosen = said if role == "victims" else getattr(self.event, role)
-        known = [self.entities[iri] for iri in chosen if iri in self.entities]
+    @cached_property
+    def initiators(self) -> tuple[Entity, ...]:
+        """Who did it: whom most claims name first."""
+        return self._ranked(self.event.initiators, (filler for claim in self.told for filler in claim.roles.initiators))
+
+    @cached_property
+    def targets(self) -> tuple[Entity, ...]:
+        """Upon whom: whom most claims name first."""
+        return self._ranked(self.event.targets, (filler for claim in self.told for filler in claim.roles.targets))
+
+    def _ranked(self, chosen: Iterable[str], fillers: Iterable[Filler]) -> tuple[Entity, ...]:
+        said = Counter(filler.entity for filler in fillers)
+        known = (self.entities[iri] for iri in chosen if iri in self.entities)
         return tuple(sorted(known, key=lambda entity: (-said[entity.id], entity.id)))
 
-    @property
+    @cached_property
     def precision(self) -> DatePrecision:
         """How narrowly the time is known, by its length."""
         start, end = self.event.start, self.event.end
         if start is None or end is None:
             return DatePrecision.UNKNOWN if start is None and end is None else DatePrecision.OPEN
         return span_precision(start, end)
-
-
-def _fillers(claim: Claim, role: str) -> tuple[Filler, ...]:
-    found: tuple[Filler, ...] = getattr(claim.roles, role)
-    return found
 
 
 def span_precision(start: date, end: date) -> DatePrecision:

@@ -7,7 +7,7 @@ from math import floor
 
 from kg.assess.casualties import of_group
 from kg.export import dyads
-from kg.export.cells import joined
+from kg.export.cells import SEPARATOR, joined
 from kg.export.codebook import Codebook, Deaths, Row, unreal
 from kg.export.dyads import ONE_SIDED, Dyad
 from kg.export.ledger import Ledger
@@ -38,7 +38,7 @@ def left_out(ledger: Ledger) -> str:
     """Why UCDP's rules take no row for an event, empty where they do."""
     if reason := unreal(ledger):
         return reason
-    if not dyads.violence(ledger):
+    if not dyads.violence(ledger.event.type):
         return f"{ledger.event.type} is no organised violence"
     if deaths(ledger).high < 1:
         return "no number of deaths"
@@ -130,16 +130,16 @@ def _parties(dyad: Dyad) -> Row:
 
 
 def _sources(ledger: Ledger) -> Row:
-    articles = ledger.articles
-    days = [source.published.isoformat() if source.published else "" for source in articles]
-    whole = [",".join((s.outlet_label, day, s.title)) for s, day in zip(articles, days, strict=True)]
+    """The articles in the order of publication; office, date and headline are lists of the same length."""
+    told = [(s.outlet_label, s.published.isoformat() if s.published else "", s.title) for s in ledger.articles]
+    offices, days, headlines = (SEPARATOR.join(part) for part in zip(*told, strict=True))
     voices = (claimant.label for claim in ledger.claims for claimant in claim.claimants)
     return {
-        "number_of_sources": len(articles),
-        "source_article": joined(whole),
-        "source_office": joined(source.outlet_label for source in articles if source.outlet_label),
-        "source_date": joined(filter(None, days)),
-        "source_headline": joined(source.title for source in articles if source.title),
+        "number_of_sources": len(told),
+        "source_article": SEPARATOR.join(map(",".join, told)),
+        "source_office": offices,
+        "source_date": days,
+        "source_headline": headlines,
         "source_original": joined(voices),
     }
 

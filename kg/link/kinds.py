@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.export import dyads
 from kg.export.rules import rules
 from kg.link.records import Record
 from kg.link.within import Held
@@ -42,11 +43,10 @@ def _acled(event_type: str, sub: str, family: str) -> float:
 @cache
 def _ucdp(event_type: str, violence: int | None, theirs: str) -> float:
     """By the type of violence that follows from the event's parties, else by those that its family can be."""
-    iris = map(crosswalk.event_type, crosswalk.over(event_type))
-    can = {e.notation for iri in iris for e in crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES)}
+    can = dyads.violence(event_type)
     if not can:
         return NONE
-    return SAME if theirs in ({str(violence)} if violence else can) else LIKE
+    return SAME if theirs in map(str, {violence} if violence else can) else LIKE
 
 
 @cache

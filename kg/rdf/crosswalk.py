@@ -31,6 +31,7 @@ class Entry:
     broader: str | None = None
 
 
+@cache
 def entries(ours: str, scheme: str, matches: tuple[str, ...] = SURE) -> tuple[Entry, ...]:
     """The entries of a scheme ("acled", "ucdp-where-prec") that match one of our terms, the nearest match first.
 
@@ -40,6 +41,7 @@ def entries(ours: str, scheme: str, matches: tuple[str, ...] = SURE) -> tuple[En
     return tuple(entry for match, entry in found if match in matches)
 
 
+@cache
 def notation(ours: str, scheme: str, matches: tuple[str, ...] = MATCHES) -> str:
     """The value that files of a collection carry for one of our terms, empty where it has none."""
     return next((entry.notation for entry in entries(ours, scheme, matches)), "")

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.export import acled
 from kg.export.acled import ACLED, COLUMNS
@@ -106,6 +108,14 @@ def test_a_total_is_split_evenly_over_days_and_places(end: date | None, at: tupl
     rows = list(ACLED.rows(told(said(dead(10)), end=end, at=at)))
     assert [(one["event_date"], one["location"], one["fatalities"]) for one in rows] == shares
     assert len({one["event_id_cnty"] for one in rows}) == len(rows)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 60))
+def test_shares_add_up_to_the_total_and_differ_by_one_at_most(total: int, parts: int) -> None:
+    shares = acled.split(total, parts)
+    assert (sum(shares), len(shares)) == (total, parts)
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] - shares[-1] <= 1
 
 
 def test_an_id_begins_with_the_country_and_cannot_be_one_of_acled() -> None:

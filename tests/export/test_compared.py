@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from kg.export.compared import Wanted, compared, ratio
+from kg.export.compared import CODEBOOKS, Wanted, compared, ratio
 from tests.builders import IDLIB_PROVINCE, JISR, SYRIA, article, claim, evidence
-from tests.export.ledgers import CIVILIANS, DAY, SYRIAN_ARMY, TOWN, dead, said, told
+from tests.export.ledgers import CIVILIANS, DAY, OTHER_TOWN, SYRIAN_ARMY, TOWN, dead, said, told
 
 WIDE = told(
     said(dead(24, basis="vague"), number=1), said(dead(60), dead(40, group=CIVILIANS), number=2), by=(SYRIAN_ARMY,)
@@ -31,6 +31,14 @@ def test_each_codebook_counts_by_its_own_rule() -> None:
         "Agreement is no strike or explosion": 1,
     }
     assert sums["acled"].rows == 4
+
+
+@pytest.mark.parametrize("name", CODEBOOKS)
+def test_the_size_is_how_many_rows_there_are(name: str) -> None:
+    long = told(said(dead(9)), by=(SYRIAN_ARMY,), end=date(2016, 3, 5), at=(TOWN, OTHER_TOWN))
+    for ledger in (WIDE, long):
+        assert CODEBOOKS[name].size(ledger) == len(list(CODEBOOKS[name].rows(ledger)))
+    assert CODEBOOKS["acled"].size(long) == 6
 
 
 def test_over_the_events_in_common_only_the_rule_differs() -> None:

@@ -168,6 +168,7 @@ def test_sources() -> None:
     (one,) = UCDP.rows(told(*claims, by=(SYRIAN_ARMY,), outlets=(HOME_OUTLET, FAR_OUTLET)))
     assert (one["number_of_sources"], one["source_original"]) == (2, OBSERVATORY.label)
     assert set(str(one["source_office"]).split("; ")) == {"Idlib Post", "Northern Wire"}
+    assert one["source_date"] == "2016-03-03; 2016-03-03"
     assert "Idlib Post,2016-03-03," in str(one["source_article"])
 
 
