@@ -27,6 +27,7 @@ class Where:
     admin2: str = ""
     country: Entity | None = None
     point: Position | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def where(place: Entity, entities: Mapping[str, Entity]) -> Where:
     """A place with its units and its country, up the chain of what it lies in."""
     units = {entity.type: entity.label for entity in reversed(list(chain(place, entities)))}
     country = place if place.type == "country" else entities.get(place.country or "")
-    return Where(place.label, place.type, units.get("admin1", ""), units.get("admin2", ""), country, place.position)
+    admin1, admin2 = units.get("admin1", ""), units.get("admin2", "")
+    return Where(place.label, place.type, admin1, admin2, country, place.position, place.aliases)
 
 
 def chain(place: Entity, entities: Mapping[str, Entity]) -> Iterator[Entity]:

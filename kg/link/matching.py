@@ -9,15 +9,14 @@ from math import cos, hypot, radians
 from kg.export.rules import rules
 from kg.link.kinds import kind
 from kg.link.records import Record
-from kg.link.within import DEGREE, Held, Index, Spot
+from kg.link.within import DEGREE, Held, Index, Spot, fold
 from kg.model import GeoPrecision, Position
-from kg.registry import names
 from kg.registry.relative import distance
 
 OVERLAP = 0.8
 """What days are worth that are the same in part."""
 NAMED = 0.7
-"""What a place of the same name is worth where one side has no point."""
+"""What a place of the same name is worth where one side has no point, or one that may be far off."""
 ROUGH = 1.02
 """How much shorter a rough distance may come out than the true one."""
 
@@ -26,7 +25,8 @@ ROUGH = 1.02
 class Pair:
     """A row and an event: the days and kilometres between them and how many are allowed, and whom both name.
 
-    `km` is None where a side has no point; `place` is that of the event's places which is nearest.
+    `km` is None where a side has no point; `place` is that of the event's places which is nearest, `same_name` whether
+    the row calls its place so.
     """
 
     record: Record
@@ -36,6 +36,7 @@ class Pair:
     km: float | None
     allowed_km: float
     place: str
+    same_name: bool
     named: Mapping[str, str]
 
 
@@ -87,10 +88,21 @@ def days(pair: Pair) -> tuple[float, str]:
 
 
 def place(pair: Pair) -> tuple[float, str]:
-    """At the same point is best; the further apart, out of what is allowed, the less."""
+    """At the same precise point is best; less the further apart, and the further both may be off.
+
+    The same name makes up for a point that may be far off, or for none.
+    """
     if pair.km is None:
         return NAMED, f"both in {pair.place}, without a point"
-    return max(0.0, 1 - pair.km / pair.allowed_km), f"{pair.km:.1f} km from {pair.place}"
+    fits = max(0.0, 1 - pair.km / pair.allowed_km) * _sharpness(pair.allowed_km)
+    told = f"{pair.km:.1f} km from {pair.place}"
+    return (max(fits, NAMED), f"{told}, of the same name") if pair.same_name else (fits, told)
+
+
+def _sharpness(allowed: float) -> float:
+    """1 between two precise points, less the further both may be off."""
+    half, precise = (float(rules()["link"][name]) for name in ("half-km", "precise-km"))
+    return half / (half + max(0.0, allowed - precise))
 
 
 def kinds(pair: Pair) -> tuple[float, str]:
@@ -149,12 +161,13 @@ def _pair(record: Record, held: Held, days: int, km: float, named: Mapping[str, 
     if apart > days:
         return None
     near = [found for spot in held.spots if (found := _apart(record, spot, km + spot.km))]
+    spoken = {fold(name) for name in record.places}
     if near:
         between, allowed, label = min(near)
-        return Pair(record, held, apart, days, between, allowed, label, named)
-    spoken = {names.fold(name) for name in record.places}
-    same = next((s.label for s in held.spots if s.folded in spoken and not (s.point and record.point)), None)
-    return Pair(record, held, apart, days, None, km, same, named) if same else None
+        same_name = any(spot.names & spoken for spot in held.spots if spot.label == label)
+        return Pair(record, held, apart, days, between, allowed, label, same_name, named)
+    same = next((s.label for s in held.spots if s.names & spoken and not (s.point and record.point)), None)
+    return Pair(record, held, apart, days, None, km, same, True, named) if same else None  # noqa: FBT003
 
 
 def _apart(record: Record, spot: Spot, allowed: float) -> tuple[float, float, str] | None:

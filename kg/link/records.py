@@ -12,7 +12,7 @@ from kg.export.rules import rules
 
 Cells = Mapping[str, str]
 
-FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%B-%Y")
+FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%B-%Y", "%d.%m.%Y")
 TIME = re.compile(r"[T ]\d{2}:\d{2}.*$")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*$")
 CLASSES = ("Civilians", "Unidentified", "Protesters", "Rioters")

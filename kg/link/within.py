@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 from math import cos, floor, radians
 
@@ -24,13 +25,16 @@ LONGEST = 31
 POLAR = 80.0
 """Degrees of latitude, from which on a cell holds all longitudes."""
 
+fold = lru_cache(maxsize=1 << 16)(names.fold)
+"""A name without case, marks and article; a graph has the same names many times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place of an event: its point and how far that may be off, in kilometres."""
+    """One place of an event: its names without case and marks, its point and how far that may be off, in kilometres."""
 
     label: str
-    folded: str
+    names: frozenset[str]
     point: tuple[float, float] | None = None
     km: float = 0.0
 
@@ -66,7 +70,7 @@ class Index:
     def near(self, record: Record, *, days: int, km: float) -> list[Held]:
         """The events of some cell that a row reaches, on some day that it reaches; in the order of their IRIs."""
         keys: list[Cell | str] = list(_cells(record.point, km)) if record.point else []
-        keys += map(names.fold, record.places)
+        keys += map(fold, record.places)
         first = record.start.toordinal() - days
         last = record.end.toordinal() + days
         found = {
@@ -79,7 +83,7 @@ class Index:
 
     def parties(self, record: Record) -> dict[str, str]:
         """The parties of events that a row names, by IRI, each with the row's name for it."""
-        return {iri: name for name in record.parties for iri in self._names.get(names.fold(name), ())}
+        return {iri: name for name in record.parties for iri in self._names.get(fold(name), ())}
 
     def _add(self, held: Held) -> None:
         keys = {key for spot in held.spots for key in _keys(spot)}
@@ -94,7 +98,7 @@ class Index:
         for iri in held.parties:
             if entity := ledger.entities.get(iri):
                 for name in (entity.label, *entity.aliases):
-                    self._names[names.fold(name)][iri] = name
+                    self._names[fold(name)][iri] = name
 
 
 def _held(ledger: Ledger) -> Held | None:
@@ -115,7 +119,7 @@ def _held(ledger: Ledger) -> Held | None:
 
 
 def _spot(place: Where) -> Spot:
-    folded = names.fold(place.label)
+    folded = frozenset(map(fold, (place.label, *place.aliases)))
     if place.point is None:
         return Spot(place.label, folded)
     allowed: dict[str, float] = rules()["link"]["event-km"]
@@ -124,7 +128,7 @@ def _spot(place: Where) -> Spot:
 
 
 def _keys(spot: Spot) -> Iterator[Cell | str]:
-    yield spot.folded
+    yield from spot.names
     if spot.point:
         yield from _cells(spot.point, spot.km)
 

@@ -6,10 +6,11 @@ import pytest
 
 from kg.export.ledger import Ledger
 from kg.link import Index, Match, Record, best
-from kg.model import Entity
-from tests.builders import SYRIA, place
+from kg.model import Entity, EntityKind, GeoPrecision, Position
+from tests.builders import SYRIA, entity, place
 from tests.export.ledgers import (
     DAY,
+    DISTRICT,
     KNOWN,
     OTHER_TOWN,
     REBELS,
@@ -23,9 +24,12 @@ from tests.export.ledgers import (
 
 STRIKE = told(said(dead(25), number=1), by=(RUSSIAN_ARMY,), against=(REBELS,))
 POINT = (35.86, 36.8)
-NOWHERE = place("Umm Tell", type="village", country=SYRIA.id)
+NOWHERE = place("Umm Tell", type="village", country=SYRIA.id, aliases=("Mother of Hills",))
 SUVA = place("Qamea", -16.5, 179.99, type="town")
-KNOWN |= {NOWHERE.id: NOWHERE, SUVA.id: SUVA}
+COUNTRY = entity(
+    EntityKind.PLACE, "Syria", type="country", country=SYRIA.id, position=Position(35.0, 38.0, GeoPrecision.COUNTRY)
+)
+KNOWN |= {COUNTRY.id: COUNTRY, NOWHERE.id: NOWHERE, SUVA.id: SUVA}
 
 
 def row(**given: object) -> Record:
@@ -89,11 +93,35 @@ def test_distances_go_over_the_antimeridian(longitude: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("places", "found"), [(("Umm Tell",), True), (("Umm Tal",), True), (("Elsewhere",), False), ((), False)]
+    ("places", "found"),
+    [
+        (("Umm Tell",), True),
+        (("Umm Tal",), True),
+        (("the Mother of Hills",), True),
+        (("Elsewhere",), False),
+        ((), False),
+    ],
 )
 def test_a_place_without_a_point_is_met_by_its_name(places: tuple, found: bool) -> None:
     some = matches(row(places=places), told(said(dead(25)), at=(NOWHERE,)))
     assert [one.km for one in some] == [None] * found
+
+
+@pytest.mark.parametrize(
+    ("at", "point", "places", "why"),
+    [
+        (TOWN, POINT, (), "0.0 km from Saraqib (30 of 30)"),
+        (TOWN, POINT, ("Saraqib",), "0.0 km from Saraqib, of the same name (30 of 30)"),
+        (TOWN, (35.927, 36.8), (), "7.4 km from Saraqib (15 of 30)"),
+        (TOWN, (35.927, 36.8), ("Sarâqib",), "7.4 km from Saraqib, of the same name (21 of 30)"),
+        (DISTRICT, (36.2, 36.5), (), "0.0 km from Harim District (21 of 30)"),
+        (DISTRICT, (36.3, 36.5), (), "11.1 km from Harim District (17 of 30)"),
+        (COUNTRY, (35.0, 38.0), (), "0.0 km from Syria (5 of 30)"),
+    ],
+)
+def test_a_point_that_may_be_far_off_is_worth_less(at: Entity, point: tuple, places: tuple, why: str) -> None:
+    (found,) = matches(row(point=point, places=places), told(said(dead(25)), at=(at,)))
+    assert found.reasons[1] == why
 
 
 def test_the_nearest_of_several_places_counts() -> None:

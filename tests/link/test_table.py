@@ -70,7 +70,16 @@ def test_rows_of_airwars(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2016-03-03", "2016/03/03", "3 March 2016", "03 March 2016", "3 Mar 2016", "03-Mar-2016", "2016-03-03T00:00:00Z"],
+    [
+        "2016-03-03",
+        "2016/03/03",
+        "3 March 2016",
+        "03 March 2016",
+        "3 Mar 2016",
+        "03-Mar-2016",
+        "03.03.2016",
+        "2016-03-03T00:00:00Z",
+    ],
 )
 def test_days(tmp_path: Path, written: str) -> None:
     assert one(tmp_path, ACLED, ROW.replace("2016-03-03", written)).start == date(2016, 3, 3)
