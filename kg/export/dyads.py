@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.assess.sides import named
 from kg.export.ledger import Ledger
 from kg.export.nations import by_iri
 from kg.export.rules import rules
@@ -63,12 +64,8 @@ def _one_sided(ledger: Ledger, *, attacked: Entity | None) -> bool:
 
 
 def named_sides(parties: tuple[Entity, ...]) -> list[Entity]:
-    """Those parties that can be a side and have a name: "al-Nusra Front", but no "rebels in Idlib"."""
-    return [party for party in parties if party.type in rules()["ucdp"]["sides"] and _named(party.label)]
-
-
-def _named(label: str) -> bool:
-    return any(word[0].isupper() for word in label.replace("-", " ").split()[:2])
+    """Those parties that can be a side and have a name: "al-Nusra Front", but no "rebels" of one article."""
+    return [party for party in parties if party.type in rules()["ucdp"]["sides"] and named(party.id)]
 
 
 def name(side: Entity | None) -> str:

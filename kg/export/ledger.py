@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from kg.model import Claim, ClaimKind, DatePrecision, Entity, EntityKind, Event, Filler, Modality, Position, Source
+from kg.assess.blame import standing
+from kg.model import Claim, ClaimKind, DatePrecision, Entity, EntityKind, Event, Filler, Position, Source
 from kg.store import Store, described
 
-UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
-"""A claim that the event did not happen, or is to come, gives no figures where others say that it did."""
 DAYS, WEEK, MONTH, YEAR = 6, 7, 31, 366
 """The longest time, in days, that counts as each precision."""
 
@@ -45,12 +44,12 @@ class Ledger:
     @cached_property
     def told(self) -> tuple[Claim, ...]:
         """The claims that the event happened; denials and plans where there is nothing else."""
-        return tuple(claim for claim in self.claims if claim.modality not in UNREAL) or self.claims
+        return standing(self.claims) or self.claims
 
     @cached_property
     def happened(self) -> bool:
         """Whether some claim says that it did."""
-        return any(claim.modality not in UNREAL for claim in self.claims)
+        return bool(standing(self.claims))
 
     @cached_property
     def total(self) -> bool:

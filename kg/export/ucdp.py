@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import floor
 
-from kg.assess.casualties import of_group
+from kg.assess.casualties import tally
 from kg.export import dyads
 from kg.export.cells import SEPARATOR, joined
 from kg.export.codebook import Codebook, Deaths, Row, unreal
@@ -13,7 +13,7 @@ from kg.export.dyads import ONE_SIDED, Dyad
 from kg.export.ledger import Ledger
 from kg.export.nations import nation
 from kg.export.rules import rules
-from kg.export.victims import CIVILIANS, figures
+from kg.export.victims import figures
 from kg.model import Claim, DatePrecision, Entity, Outcome, Position, VictimGroup
 from kg.rdf import crosswalk
 
@@ -74,7 +74,7 @@ def rows(ledger: Ledger) -> Iterator[Row]:
 
 
 def parts(ledger: Ledger, dyad: Dyad, best: int) -> Row:
-    """The best estimate by who died: of civilians and fighters the least that any claim says; the rest is unknown.
+    """The best estimate by who died: civilians and fighters by their own best figures; the rest is unknown.
 
     Fighters are of the side that the claim names as struck; in one-sided violence the rest is civilian. The four
     numbers add up to the best estimate.
@@ -90,15 +90,16 @@ def parts(ledger: Ledger, dyad: Dyad, best: int) -> Row:
 
 
 def _counted(ledger: Ledger, dyad: Dyad) -> Iterator[tuple[str, int]]:
-    civilians = [max((_least(claim, group) for group in CIVILIANS), default=0) for claim in ledger.told]
-    yield "deaths_civilians", min((count for count in civilians if count), default=0)
+    yield "deaths_civilians", _best(ledger, ledger.told, VictimGroup.CIVILIANS)
     for column, side in (("deaths_a", dyad.a), ("deaths_b", dyad.b)):
-        struck = [_least(claim, VictimGroup.FIGHTERS) for claim in ledger.told if side and _struck(claim, side)]
-        yield column, min((count for count in struck if count), default=0)
+        struck = [claim for claim in ledger.told if side and _struck(claim, side)]
+        yield column, _best(ledger, struck, VictimGroup.FIGHTERS)
 
 
-def _least(claim: Claim, group: VictimGroup) -> int:
-    return of_group(claim.casualties, Outcome.KILLED, group)[0] or 0
+def _best(ledger: Ledger, claims: Sequence[Claim], group: VictimGroup) -> int:
+    """The best figure of one group, by the rule of the whole; where there is none, the lowest."""
+    found = tally(claims, Outcome.KILLED, ledger.event.assessment.origins, ledger.sources, group=group)
+    return (found.min if found.best is None else found.best) or 0
 
 
 def _struck(claim: Claim, side: Entity) -> bool:
