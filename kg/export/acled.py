@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from kg import ids
+from kg.assess.sides import named
 from kg.export.cells import joined
 from kg.export.codebook import Codebook, Deaths, Row, ledger_notes, unreal
 from kg.export.ledger import Ledger, Where
@@ -147,14 +148,13 @@ def _whole(ledger: Ledger) -> Row:
 
 def _parties(ledger: Ledger, kinds: tuple[str, str]) -> Row:
     """The two sides: the first of each is the actor, the others are associated with it."""
-    first, second = ledger.initiators, ledger.targets
+    first, second = _actors(ledger.initiators), _actors(ledger.targets)
     country = ledger.country
     inter = [actor_class(next(iter(side), None), country) for side in (first, second)]
-    names = [side[0].label if side else None for side in (first, second)]
     always = set(kinds) & set(rules()["acled"]["targeting"]["always"])
     if not second and (always or only_civilians(ledger)):
-        inter[1] = civilians = crosswalk.entry(CIVILIANS)
-        names[1] = f"{civilians.label} ({country.label})" if country else civilians.label
+        inter[1] = crosswalk.entry(CIVILIANS)
+    names = [_name(next(iter(side), None), entry, country) for side, entry in zip((first, second), inter, strict=True)]
     return {
         "actor1": names[0],
         "assoc_actor_1": joined(actor.label for actor in first[1:]),
@@ -164,6 +164,17 @@ def _parties(ledger: Ledger, kinds: tuple[str, str]) -> Row:
         "inter2": inter[1].label if inter[1] else None,
         "interaction": _interaction([entry for entry in inter if entry]),
     }
+
+
+def _actors(parties: tuple[Entity, ...]) -> list[Entity]:
+    return [party for party in parties if party.type not in rules()["acled"]["things"]]
+
+
+def _name(actor: Entity | None, inter: Entry | None, country: Entity | None) -> str | None:
+    """An actor's name; civilians who have none are those of the country."""
+    if inter and inter.iri == CIVILIANS and not (actor and named(actor.id)):
+        return f"{inter.label} ({country.label})" if country else inter.label
+    return actor.label if actor else None
 
 
 def _interaction(classes: list[Entry]) -> str:

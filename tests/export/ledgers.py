@@ -43,6 +43,8 @@ RUSSIAN_ARMY = actor("Russia", type="state-forces", country=RUSSIAN_FEDERATION.i
 REBELS = actor("Free Idlib Brigade", type="rebel-group")
 JIHADISTS = actor("Army of the Coast", type="rebel-group")
 GUNMEN = actor("gunmen", type="rebel-group", id=f"{ids.entity('actor', 'gunmen')}-{ids.key('an article')}")
+PASSERS_BY = actor("passers-by", type="civilian-group", id=f"{ids.entity('actor', 'passers-by')}-{ids.key('one')}")
+HOSPITAL = actor("hospital", type="facility")
 VILLAGERS = actor("villagers", type="civilian-group")
 TOWN = place("Saraqib", 35.86, 36.8, type="town", country=SYRIA.id, parent=IDLIB_PROVINCE.id)
 OTHER_TOWN = place("Binnish", 35.95, 36.71, type="town", country=SYRIA.id, parent=IDLIB_PROVINCE.id)
@@ -61,7 +63,7 @@ KNOWN = {
     one.id: one
     for one in (
         *(SYRIA, IDLIB_PROVINCE, TOWN, OTHER_TOWN, DISTRICT, SYRIAN_ARMY, RUSSIAN_ARMY, REBELS, JIHADISTS, GUNMEN),
-        *(VILLAGERS, HOME_OUTLET, FAR_OUTLET, NEAR_OUTLET),
+        *(VILLAGERS, PASSERS_BY, HOSPITAL, HOME_OUTLET, FAR_OUTLET, NEAR_OUTLET),
     )
 }
 DAY = date(2016, 3, 3)

@@ -18,9 +18,11 @@ from tests.export.ledgers import (
     FAR_OUTLET,
     FIGHTERS,
     HOME_OUTLET,
+    HOSPITAL,
     INJURED,
     NEAR_OUTLET,
     OTHER_TOWN,
+    PASSERS_BY,
     REBELS,
     RUSSIAN_ARMY,
     SYRIAN_ARMY,
@@ -164,12 +166,18 @@ def test_types_follow_the_crosswalk(kind: str, by: Entity | None, expected: tupl
         ((RUSSIAN_ARMY,), (REBELS,), ("External/Other forces", "Rebel group", "Rebel group-External/Other forces")),
         ((SYRIAN_ARMY,), (), ("State forces", None, "State forces only")),
         ((), (), (None, None, "")),
+        ((SYRIAN_ARMY,), (HOSPITAL,), ("State forces", None, "State forces only")),
         ((SYRIAN_ARMY,), (VILLAGERS,), ("State forces", "Civilians", "State forces-Civilians")),
     ],
 )
 def test_classes_of_actors(by: tuple, against: tuple, interaction: tuple) -> None:
     one = row(by=by, against=against)
     assert (one["inter1"], one["inter2"], one["interaction"]) == interaction
+
+
+def test_what_is_hit_and_is_no_actor_is_left_out() -> None:
+    one = row(by=(SYRIAN_ARMY,), against=(HOSPITAL,))
+    assert (one["actor2"], one["assoc_actor_2"]) == (None, "")
 
 
 def test_further_parties_are_associated() -> None:
@@ -187,6 +195,7 @@ def test_further_parties_are_associated() -> None:
         ("AirStrike", (dead(4, group=CHILDREN), dead(2, group=FIGHTERS)), (), (None, None)),
         ("Killing", (), (), ("Civilians (Syria)", "Civilian targeting")),
         ("Clash", (), (VILLAGERS,), ("villagers", "Civilian targeting")),
+        ("Clash", (), (PASSERS_BY,), ("Civilians (Syria)", "Civilian targeting")),
     ],
 )
 def test_civilians_as_targets(kind: str, figures: tuple, against: tuple, expected: tuple) -> None:
