@@ -17,6 +17,8 @@ COMMANDS = {
     "export": ("kg.cli.ask", "Write the graph in a format that other programs read."),
     "events": ("kg.cli.look", "List events by type, party, place, time."),
     "claims": ("kg.cli.look", "Who says what about one event."),
+    "codebooks": ("kg.cli.codebooks", "The deaths by three codebooks' rules, side by side."),
+    "link": ("kg.cli.link", "Find the events that rows of ACLED, UCDP GED or Airwars are about."),
     "entity": ("kg.cli.look", "What is known of an actor, place or outlet."),
     "explain": ("kg.cli.look", "From any IRI to the sentences behind it."),
     "gazetteer": ("kg.cli.gazetteer", "Places of one's own: import dumps of GeoNames and tables."),

@@ -404,7 +404,7 @@ def test_status(client: TestClient) -> None:
         ("/explain?iri=a&s=b&p=c&o=d", 400, "bad-request", "iri"),
         ("/explain?iri=event:none", 404, "unknown-name", "none"),
         ("/explain?s=actor:russia&p=ckg:backs&o=x", 404, "unknown-name", "russia"),
-        ("/export?format=acled", 406, "not-acceptable", "acled"),
+        ("/export?format=xls", 406, "not-acceptable", "xls"),
         ("/ontology/none", 400, "bad-parameter", "file"),
         ("/entities/actor/russia?format=csv", 406, "not-acceptable", "csv"),
     ],
