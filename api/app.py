@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api import problems
 from api.description import Service
@@ -53,9 +53,19 @@ def create_app(settings: Settings, store_url: str) -> FastAPI:
 
 def respond(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
     """A problem as a response."""
+    if problem.status == problems.MOVED:
+        return _moved(request, problem.facts["key"])
     retry = {"Retry-After": str(problems.RETRY_SECONDS)} if problem.status == 503 else {}  # noqa: PLR2004  (HTTP)
     content = problem.document() | {"instance": request.url.path}
     return JSONResponse(content, problem.status, retry | (headers or {}), problems.MEDIA_TYPE)
+
+
+def _moved(request: Request, key: str) -> Response:
+    """The same path with another key; not to be kept, since a name comes back when a judgement is withdrawn."""
+    top, resource, _, *rest = request.url.path.split("/")
+    url = request.url.replace(path="/".join((top, resource, key, *rest)))
+    target = url.path + (f"?{url.query}" if url.query else "")
+    return RedirectResponse(target, problems.MOVED, {"Cache-Control": "no-cache", "Vary": "Accept"})
 
 
 async def _refused(request: Request, error: Exception) -> Response:

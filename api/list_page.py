@@ -80,10 +80,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "outlets": (("outlet", _named), _plain("articles")),
     "events": (
         *(("event", _named), _references("initiators"), _references("targets")),
-        *(_bounds("killed"), _bounds("injured"), _plain("claims"), _references("outlets")),
+        *(_bounds("killed"), _bounds("injured"), _plain("grade"), _plain("claims")),
+        *(_references("outlets"), _references("origins")),
     ),
     "claims": (
-        *(("claim", _named), _references("claimants"), _plain("modality"), _plain("quote")),
+        *(("claim", _named), _references("claimants"), _reference("origin"), _plain("modality"), _plain("quote")),
         *(_reference("article"), _reference("outlet")),
     ),
     "articles": (

@@ -21,6 +21,7 @@ from kg import answers, graph
 from kg.errors import UnknownName
 from kg.export import export
 from kg.graph.neighbourhood import Graph
+from kg.rdf import lookup
 from kg.rdf.written import written
 
 Asked = dict[str, Any]
@@ -48,7 +49,7 @@ def _relations(generation: Generation, asked: Asked) -> Document:
 
 
 def _events(generation: Generation, asked: Asked) -> Document:
-    plain = _some(asked, "type", "role", "bbox", "near", "killed_min")
+    plain = _some(asked, "type", "role", "bbox", "near", "killed_min", "grade")
     named = _found(generation, asked, actor=("actor",), place=("place",), claimant=ENTITIES, outlet=("outlet",))
     return answers.events(
         generation.store, answers.EventFilters(**plain, **named, **_days(asked)), **_some(asked, *PAGING)
@@ -56,11 +57,11 @@ def _events(generation: Generation, asked: Asked) -> Document:
 
 
 def _event(generation: Generation, asked: Asked) -> Document:
-    return answers.event(generation.store, _named(asked))
+    return answers.event(generation.store, _present(generation, asked))
 
 
 def _ledger(generation: Generation, asked: Asked) -> Document:
-    event = answers.event(generation.store, _named(asked))
+    event = answers.event(generation.store, _present(generation, asked))
     return {"event": event, "claims": answers.ledger(generation.store, event["id"])}
 
 
@@ -134,8 +135,9 @@ def document(generation: Generation, asked: Asked, out: Outgoing) -> None:
 def neighbourhood(generation: Generation, asked: Asked, out: Outgoing) -> None:
     """Answer with what surrounds an entity or event."""
     predicates = frozenset(name for name in asked.get("predicates", "").split(",") if name)
+    centre = _present(generation, asked) if asked["kind"] == "event" else _named(asked)
     found = graph.neighbourhood(
-        generation.store, _named(asked), predicates=predicates, **_some(asked, "hops", "limit"), **_days(asked)
+        generation.store, centre, predicates=predicates, **_some(asked, "hops", "limit"), **_days(asked)
     )
     _write_graph(found, asked["format"], out)
 
@@ -188,6 +190,15 @@ def _write_graph(found: Graph, name: str, out: Outgoing) -> None:
 
 def _named(asked: Asked) -> str:
     return answers.resolve(asked["kind"], asked["key"])
+
+
+def _present(generation: Generation, asked: Asked) -> str:
+    """The event that a request names; a name that it no longer has is a problem that tells the present one."""
+    iri = _named(asked)
+    present = answers.present(generation.store, iri)
+    if present != iri:
+        raise ProblemError(problems.moved(lookup.local(present)))
+    return present
 
 
 def _some(asked: Asked, *names: str) -> Asked:

@@ -15,6 +15,7 @@ Kind = Annotated[Literal["actor", "place", "outlet"], Path(description="What kin
 Key = Annotated[str, Path(description="The last part of the IRI.", max_length=NAME, examples=["russia"])]
 
 
+Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 Modality = Literal["asserted", "alleged", "denied", "hedged", "planned"]
 
 
@@ -86,6 +87,7 @@ class EventQuery(Page):
     killed_min: int | None = Field(None, ge=0, le=10**9, description="The lowest figure for killed is at least this.")
     claimant: str | None = Field(None, max_length=NAME, description="Key, IRI or name of who makes a claim about it.")
     outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an outlet that reports it.")
+    grade: Grade | None = Field(None, description="How well it is attested.", examples=["weak"])
 
 
 class ClaimQuery(Page):

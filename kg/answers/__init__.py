@@ -6,7 +6,7 @@ from kg.answers.describe import describe
 from kg.answers.entities import entity
 from kg.answers.events import EventFilters, event, events
 from kg.answers.explain import explain, explain_triple, provenance
-from kg.answers.naming import expand, find, resolve
+from kg.answers.naming import expand, find, present, resolve
 from kg.answers.relations import RelationFilters, relations
 from kg.answers.search import search
 
@@ -29,6 +29,7 @@ __all__ = [
     "find",
     "ledger",
     "outlets",
+    "present",
     "provenance",
     "relations",
     "resolve",

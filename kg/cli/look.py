@@ -11,9 +11,11 @@ from kg import answers
 from kg.answers import EventFilters
 from kg.answers.search import fold
 from kg.answers.types import narrower
-from kg.cli import show, tables
+from kg.cli import show, show_event, tables
 from kg.cli.options import json_option, opened, store_option
 from kg.errors import UnknownName, UsageError
+from kg.model import Grade
+from kg.rdf import lookup
 from kg.settings import Settings
 from kg.store import Store
 
@@ -30,6 +32,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--killed-min", type=click.IntRange(0), help="At least so many killed, by the lowest figure.")
 @click.option("--claimant", help="Name of someone who makes a claim about it.")
 @click.option("--outlet", help="Name of an outlet that publishes a claim about it.")
+@click.option("--grade", type=click.Choice(list(Grade)), help="How well it is attested.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
 @json_option
@@ -37,15 +40,16 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 def events(
     settings: Settings, /, *, store: str | None, as_json: bool, limit: int, **given: str | datetime | int
 ) -> None:
-    """List events by day, with what their claims say of parties, place and casualties."""
+    """List events by day: parties, place, casualties, how well they are attested, and by how many independent origins.
+
+    "12 outlets, 2 origins": twelve outlets report it, and what they say goes back to two sources.
+    """
     with opened(settings, store) as kept:
         found = answers.events(kept, _filters(kept, given), limit=limit)
     if as_json:
         tables.as_json(found)
     else:
-        tables.listing(show.EVENT_COLUMNS, found["items"], row=show.event, block=show.event_block)
-        if found["next"]:
-            click.echo(f"the first {limit}; more with --limit", err=True)
+        _listed(found, limit)
 
 
 @click.command(epilog="Example: kg claims 3f2a9c0d1b7e64a58c21")
@@ -54,14 +58,18 @@ def events(
 @json_option
 @click.pass_obj
 def claims(settings: Settings, /, *, event: str, store: str | None, as_json: bool) -> None:
-    """The claim ledger of an EVENT (its key or IRI): who says what, with the sentence and the article."""
+    """The claim ledger of an EVENT (its key or IRI): who says what, with origin, sentence and article.
+
+    Above it stands how well the event is attested, who is blamed by whom, and what the blamed say themselves. The name
+    of a claim (claim:KEY) is what `kg judge` and `kg explain` take.
+    """
     with opened(settings, store) as kept:
-        iri = answers.resolve("event", event)
+        iri = event_named(kept, event)
         about, ledger = answers.event(kept, iri), answers.ledger(kept, iri)
     if as_json:
         tables.as_json({"event": about, "claims": ledger})
     else:
-        tables.lines(show.headline(about))
+        tables.lines("\n".join((show_event.headline(about), *show_event.assessment(about))))
         tables.listing(show.CLAIM_COLUMNS, ledger, row=show.claim, block=show.claim_block)
 
 
@@ -98,6 +106,23 @@ def explain(settings: Settings, /, *, name: str, store: str | None, as_json: boo
         tables.as_json(told)
     else:
         tables.lines("\n".join(show.explanation(told)))
+
+
+def event_named(store: Store, name: str) -> str:
+    """The event of a key or IRI; if that is a name which it no longer has, standard error says so."""
+    iri = answers.resolve("event", name)
+    present = answers.present(store, iri)
+    if present != iri:
+        click.echo(f"{lookup.local(iri)} is now part of event:{lookup.local(present)}", err=True)
+    return present
+
+
+def _listed(found: dict[str, Any], limit: int) -> None:
+    tables.listing(show_event.COLUMNS, found["items"], row=show_event.row, block=show_event.block)
+    if found["next"]:
+        click.echo(f"the first {limit}; more with --limit", err=True)
+    if not found["items"]:
+        click.echo("no event passes; ask for less, or fill the store with: kg ingest PATH", err=True)
 
 
 def _filters(store: Store, given: dict[str, str | datetime | int]) -> EventFilters:

@@ -55,7 +55,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str =
     shown.show_header = any(columns)
     for column in shown.columns:
         column.overflow = "fold"
-        column.no_wrap = column.header == "event"  # a key that is folded cannot be copied
+        column.no_wrap = column.header in ("event", "claim", "judgement")  # a key that is folded cannot be copied
     fair = width() // max(1, len(columns)) - GAP
     for row in rows:
         shown.add_row(*("\n".join(map(one_line, value.split("\n"))) for value in row))

@@ -17,14 +17,14 @@ from pyoxigraph import RdfFormat, parse
 
 from api.list_page import _range
 from api.page import document_page, value_html
-from api.representations import events_geojson
+from api.representations import events_csv, events_geojson
 from api.routes.export import FORMATS
 from kg import ids
 from kg.export import FORMATS as EXPORTS
 from kg.vocab import PREFIXES
 from tests.builders import MAARAT, RUSSIA, STRIKE_TEXT, SYRIAN_STATE, sample_events, sample_extractions
 
-NONE = {"min": None, "max": None}
+NONE = {"min": None, "max": None, "best": None}
 EVENT, *_ = sample_events()
 CLAIM = sample_extractions()[0].claims[0]
 ARTICLE = sample_extractions()[0].article
@@ -68,10 +68,11 @@ def test_events_by_filters(client: TestClient) -> None:
         "bbox": "36,35,37,37",
         "claimant": "syrian-observatory-for-human-rights",
         "outlet": "coast-herald",
+        "grade": "fair",
     }
     (found,) = get(client, "/events", **parameters)["items"]
     assert found["id"] == EVENT.id
-    assert found["killed"] == {"min": 25, "max": 31}
+    assert found["killed"] == {"min": 25, "max": 31, "best": 25, "report": "numbered"}
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,40 @@ def test_events_as_csv(client: TestClient) -> None:
     table = list(csv.DictReader(io.StringIO(answer.text)))
     assert [row["type"] for row in table] == ["AirStrike", "AirStrike", "Shelling"]
     assert table[1]["outlets"] == "Coast Herald; Northern Wire"
+    assert (table[1]["grade"], table[1]["killed_best"]) == ("fair", "25")
+    assert (table[1]["outlet_count"], table[1]["origin_count"]) == ("2", "3")
+    assert table[1]["origins"].split("; ")[-1] == "Syrian Observatory for Human Rights"
+
+
+def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
+    event = {"id": "e", "type": "Clash", "start": None, "end": None, "places": [], "grade": "weak", "claims": 1}
+    event |= {"counts": {"outlets": 1, "origins": 1}, "killed": NONE, "injured": NONE, "targets": [], "origins": []}
+    event |= {"initiators": [{"id": "a", "label": "=1+2"}], "outlets": [{"id": "o", "label": "@home"}]}
+    (row,) = csv.DictReader(io.StringIO(events_csv({"items": [event]}).decode()))
+    assert (row["initiators"], row["outlets"]) == ("'=1+2", "'@home")
+
+
+@pytest.mark.parametrize("rest", ["", "/claims", "/neighbourhood"])
+def test_an_old_name_of_an_event_leads_to_the_present_one(client: TestClient, rest: str) -> None:
+    old = next(claim for claim in EVENT.claims if ids.event(claim) != EVENT.id)
+    answer = client.get(f"/events/{ids.key_of(old)}{rest}?format=json")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"{EVENT_PATH}{rest}?format=json")
+    assert answer.headers["cache-control"] == "no-cache"
+    followed = client.get(f"/events/{ids.key_of(old)}{rest}", follow_redirects=True)
+    assert followed.json() == get(client, EVENT_PATH + rest)
+
+
+def test_an_event_names_in_rdf_what_it_is_a_revision_of(client: TestClient) -> None:
+    answer = client.get(EVENT_PATH, headers={"accept": "application/n-triples"})
+    old = {ids.event(claim) for claim in EVENT.claims} - {EVENT.id}
+    found = {str(quad.object)[1:-1] for quad in parse(answer.content, RdfFormat.N_TRIPLES) if "Revision" in str(quad)}
+    assert found == old
+
+
+def test_a_parameter_takes_an_old_name(client: TestClient) -> None:
+    old = next(ids.event(claim) for claim in EVENT.claims if ids.event(claim) != EVENT.id)
+    assert get(client, "/claims", event=old) == get(client, "/claims", event=EVENT.id)
+    assert get(client, "/explain", iri=old) == get(client, "/explain", iri=EVENT.id)
 
 
 def test_the_ledger(client: TestClient) -> None:
@@ -246,8 +281,9 @@ def test_geometries(positions: list[tuple[float, float] | None], geometry: objec
     places = [
         {"id": "x", "label": "X", "position": one and {"latitude": one[0], "longitude": one[1]}} for one in positions
     ]
-    nobody = {"initiators": [], "targets": [], "outlets": [], "killed": NONE, "injured": NONE}
-    event = {"id": "e", "type": "Clash", "start": None, "end": None, "claims": 1, "places": places, **nobody}
+    nobody = {"initiators": [], "targets": [], "outlets": [], "origins": [], "killed": NONE, "injured": NONE}
+    counted = {"grade": "weak", "claims": 1, "counts": {"outlets": 0, "origins": 1}}
+    event = {"id": "e", "type": "Clash", "start": None, "end": None, "places": places, **counted, **nobody}
     (feature,) = json.loads(events_geojson({"items": [event]}))["features"]
     assert feature["geometry"] == geometry
 
@@ -396,6 +432,7 @@ def test_status(client: TestClient) -> None:
         ("/events?near=north", 400, "bad-request", "near"),
         ("/events?role=target", 400, "bad-request", "actor"),
         ("/events?killed_min=many", 400, "bad-parameter", "killed_min"),
+        ("/events?grade=good", 400, "bad-parameter", "grade"),
         ("/events?cursor=zzz", 400, "bad-request", "cursor"),
         ("/claims?modality=maybe", 400, "bad-parameter", "modality"),
         ("/claims?type=a%20b", 400, "bad-parameter", "type"),
