@@ -73,6 +73,7 @@ TITLES = {
     "claims": "Claims",
     "articles": "Articles",
     "relations": "Relations",
+    "judgements": "Judgements",
 }
 """Operations that give a list, with the title of their page."""
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -90,6 +91,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "articles": (
         *(("article", _named), _reference("outlet"), _plain("published"), _plain("published_basis")),
         _plain("claim_count"),
+    ),
+    "judgements": (
+        *(("judgement", _named), _references("left"), _references("right"), _plain("author"), _plain("by")),
+        *(_plain("at"), _plain("score"), _plain("why"), _plain("stands")),
     ),
     "relations": (
         *(_reference("subject"), ("relation", lambda item: escape(item["label"])), _reference("object")),

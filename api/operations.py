@@ -17,7 +17,7 @@ from api.list_page import operation_page
 from api.problems import ProblemError
 from api.service_description import service
 from api.sparql import sparql
-from kg import answers, graph
+from kg import accounts, answers, graph
 from kg.errors import UnknownName
 from kg.export import export
 from kg.graph.neighbourhood import Graph
@@ -29,7 +29,7 @@ Document = dict[str, Any]
 PAGING = ("limit", "cursor")
 ENTITIES = ("actor", "place", "outlet")
 NODES = (*ENTITIES, "event")
-THINGS = (*NODES, "claim", "article", "mention", "figure", "run", "graph")
+THINGS = (*NODES, "claim", "judgement", "article", "mention", "figure", "run", "graph")
 """Kinds of things that a parameter may name, that of a bare key first."""
 
 
@@ -91,10 +91,22 @@ def _outlets(generation: Generation, asked: Asked) -> Document:
 
 def _explain(generation: Generation, asked: Asked) -> Document:
     if "iri" in asked:
-        iri = _found(generation, asked, iri=THINGS)["iri"]
-        return answers.explain(generation.store, iri)
+        return accounts.explain(generation.store, _found(generation, asked, iri=THINGS)["iri"])
+    if "left" in asked:
+        pair = _found(generation, asked, left=("claim",), right=("claim",))
+        return accounts.explain_pair(generation.store, pair["left"], pair["right"])
     subject, predicate = _found(generation, asked, s=THINGS)["s"], answers.resolve("thing", asked["p"])
-    return answers.explain_triple(generation.store, subject, predicate, answers.expand(asked["o"]))
+    return accounts.explain_triple(generation.store, subject, predicate, answers.expand(asked["o"]))
+
+
+def _judgements(generation: Generation, asked: Asked) -> Document:
+    named = _found(generation, asked, about=("event", "claim"))
+    filters = answers.JudgementFilters(**_some(asked, "author", "verdict"), **named)
+    return answers.judgements(generation.store, filters, **_some(asked, *PAGING))
+
+
+def _judgement(generation: Generation, asked: Asked) -> Document:
+    return answers.judgement(generation.store, _named(asked))
 
 
 def _ready(generation: Generation, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)
@@ -114,6 +126,8 @@ DOCUMENTS: dict[str, Callable[[Generation, Asked], Document]] = {
     "article": _article,
     "outlets": _outlets,
     "explain": _explain,
+    "judgements": _judgements,
+    "judgement": _judgement,
     "ready": _ready,
 }
 """Operations that give one JSON document, which is then put into the format asked for."""

@@ -112,9 +112,43 @@ class ArticleQuery(Page):
 
 
 class ExplainQuery(Parameters):
-    """What to explain: a thing by `iri`, or a triple by `s`, `p` and `o`."""
+    """What to explain: a thing by `iri`, a triple by `s`, `p` and `o`, or two claims by `left` and `right`."""
 
     iri: str | None = Field(None, min_length=1, max_length=NAME, description="An IRI, or one with a prefix: event:...")
     s: str | None = Field(None, min_length=1, max_length=NAME, description="Subject of a triple.")
     p: str | None = Field(None, min_length=1, max_length=NAME, description="Predicate of a triple.")
     o: str | None = Field(None, max_length=5000, description="Object of a triple: an IRI or the text of a literal.")
+    left: str | None = Field(None, min_length=1, max_length=NAME, description="Key or IRI of one claim of two.")
+    right: str | None = Field(None, min_length=1, max_length=NAME, description="Key or IRI of the other claim.")
+
+
+class JudgementQuery(Page):
+    """Which judgements are wanted; every condition that is given must hold."""
+
+    author: Literal["person", "rule"] | None = Field(None, description="Those of persons, or of the rules of fusion.")
+    verdict: Literal["same", "different", "withdrawn"] | None = Field(None, description="What they say.")
+    about: str | None = Field(None, max_length=NAME, description="Key or IRI of an event, or IRI of a claim.")
+
+
+WHY, BY = "The reason, in a few words.", "Who judges."
+Side = Annotated[str, Field(min_length=1, max_length=NAME)]
+Sides = Annotated[list[Side], Field(min_length=1, max_length=100)]
+
+
+class NewJudgement(BaseModel):
+    """What is judged: that `left` and `right` are about the same event, or about different ones."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["same", "different"] = Field(description="What is judged.")
+    left: Side | Sides = Field(description="Keys or IRIs of claims or events; a bare key is first that of an event.")
+    right: Side | Sides = Field(description="The other side.")
+    why: str = Field(min_length=1, max_length=5000, description=WHY)
+    by: str = Field(min_length=1, max_length=200, description=BY)
+
+
+class Withdrawal(Parameters):
+    """Why a judgement is taken back, and by whom."""
+
+    why: str = Field(min_length=1, max_length=5000, description=WHY)
+    by: str = Field(min_length=1, max_length=200, description=BY)

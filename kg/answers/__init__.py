@@ -6,6 +6,7 @@ from kg.answers.describe import describe
 from kg.answers.entities import entity
 from kg.answers.events import EventFilters, event, events
 from kg.answers.explain import explain, explain_triple, provenance
+from kg.answers.judgements import JudgementFilters, judgement, judgements
 from kg.answers.naming import expand, find, present, resolve
 from kg.answers.relations import RelationFilters, relations
 from kg.answers.search import search
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleFilters",
     "ClaimFilters",
     "EventFilters",
+    "JudgementFilters",
     "RelationFilters",
     "article",
     "articles",
@@ -27,6 +29,8 @@ __all__ = [
     "explain",
     "explain_triple",
     "find",
+    "judgement",
+    "judgements",
     "ledger",
     "outlets",
     "present",

@@ -49,13 +49,15 @@ def tally(told: Told) -> str:
     if words:
         return words
     span = show.bounds(told["min"], told["max"])
-    plain = told["best"] is None or told["min"] == told["max"] or told["max"] is None and told["best"] == told["min"]
-    return span if plain else f"{span}, best {told['best']:,}"
+    one_number = told["max"] in (None, told["min"]) and told["best"] == told["min"]
+    return span if told["best"] is None or one_number else f"{span}, best {told['best']:,}"
 
 
 def reporting(counts: Told) -> str:
     """How many say so: "1 claim, 12 outlets, 2 origins"."""
-    return ", ".join((show.claim_count(counts["claims"]), *(counted(counts[name], name) for name in ("outlets", "origins"))))
+    return ", ".join(
+        (show.claim_count(counts["claims"]), *(counted(counts[name], name) for name in ("outlets", "origins")))
+    )
 
 
 def counted(number: int, name: str) -> str:
@@ -64,7 +66,7 @@ def counted(number: int, name: str) -> str:
 
 
 def assessment(told: Told) -> Iterator[str]:
-    """How well an event is attested, in lines: figures, grade with its reasons, origins, who blames whom, who denies."""
+    """How well an event is attested, in lines: figures, grade with its reasons, origins, blame, who denies."""
     yield from (f"  {line}" for line in tallies(told))
     yield f"  {'; '.join((': '.join((str(told['grade']), *told['reasons'][:1])), *told['reasons'][1:]))}"
     yield from (f"    {change}" for change in told["changes"])
