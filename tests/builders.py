@@ -401,9 +401,7 @@ def sample_events() -> tuple[Event, ...]:
     )
     return (
         replace(strike, killed=Tally(25, 31, 25, FigureReport.NUMBERED), assessment=several),
-        replace(
-            fire, start=next_day, end=next_day, injured=Tally(24, None, 24, FigureReport.NUMBERED), assessment=one
-        ),
+        replace(fire, start=next_day, end=next_day, injured=Tally(24, None, 24, FigureReport.NUMBERED), assessment=one),
         replace(
             sums, killed=Tally(1200, None, 1200, FigureReport.NUMBERED), assessment=assessment({total.id: OBSERVATORY})
         ),
