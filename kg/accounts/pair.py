@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg import answers, fuse
 from kg.answers.judgements import about
 from kg.answers.relations import evidence
-from kg.errors import UsageError
+from kg.errors import UnknownName, UsageError
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
 from kg.store import Store
-from kg.vocab import SCHEMA
+from kg.vocab import CKG, RDF, SCHEMA
 
 
 def explain_pair(store: Store, left: str, right: str) -> Document:
@@ -20,6 +20,9 @@ def explain_pair(store: Store, left: str, right: str) -> Document:
     """
     if left == right:
         raise UsageError("both are the same claim; name two")
+    for one in (left, right):
+        if CKG.EventClaim.value not in lookup.iris(store, one, RDF.type):
+            raise UnknownName("event claim", one)
     found = score(store, left, right)
     events = [lookup.iri(store, one, SCHEMA.about) for one in (left, right)]
     together = events[0] is not None and events[0] == events[1]

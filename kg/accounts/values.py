@@ -58,7 +58,7 @@ def _claims(store: Store, event: str) -> tuple[Claim, ...]:
 
 
 def _behind(store: Store, rule: Rule, claims: tuple[Claim, ...], value: str) -> list[str]:
-    if rule.predicate == CKG.outlet:  # who publishes an article is not said of the claim
+    if rule.predicate == CKG.reportingOutlet:  # who publishes an article is not said of the claim
         return [claim.id for claim in claims if value in lookup.iris(store, claim.article, SCHEMA.publisher)]
     return rule.behind(claims, value)
 

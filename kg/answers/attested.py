@@ -27,7 +27,7 @@ def attestation(store: Store, event: str, reports: Sequence[str]) -> Document:
     `blame` has, for each party that is accused, those who do so and the IRIs of the claims in which they do.
     """
     origins = _origins(store, reports)
-    outlets = lookup.references(store, event, CKG.outlet)
+    outlets = lookup.references(store, event, CKG.reportingOutlet)
     return {
         "grade": lookup.code(store, event, CKG.grade),
         "reasons": _texts(store, event, CKG.gradeReason),
