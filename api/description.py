@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from api import problems
 from api.negotiation import Offers
 from api.problems import Problem
-from api.routes import articles, claims, entities, events, explain, export, graphs, judgements, ontology
+from api.routes import articles, claims, compare, entities, events, explain, export, graphs, judgements, ontology
 
 EXAMPLES = Path(__file__).parent / "examples.json"
 FORMATS: dict[str, Offers] = {
@@ -30,6 +30,7 @@ FORMATS: dict[str, Offers] = {
     "/articles": articles.LIST,
     "/articles/{key}": articles.DOCUMENT,
     "/explain": explain.FORMATS,
+    "/compare": compare.LIST,
     "/judgements": judgements.LIST,
     "/judgements/{key}": judgements.DOCUMENT,
     "/export": export.FORMATS,

@@ -109,6 +109,19 @@ def _judgement(generation: Generation, asked: Asked) -> Document:
     return answers.judgement(generation.store, _named(asked))
 
 
+def _compare(generation: Generation, asked: Asked) -> Document:
+    return answers.compared(generation.store, generation.disagreements, **_some(asked, "by", *PAGING))
+
+
+def _mirrors(generation: Generation, asked: Asked) -> Document:
+    return answers.mirrored(generation.reflections, **_some(asked, *PAGING))
+
+
+def _versions(generation: Generation, asked: Asked) -> Document:
+    left, right = (_found(generation, {"outlet": name}, outlet=("outlet",))["outlet"] for name in asked["outlet"])
+    return answers.side_by_side(generation.store, (left, right), **_some(asked, *PAGING))
+
+
 def _ready(generation: Generation, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)
     return {"status": "ready", "empty": next(generation.store.quads(), None) is None}
 
@@ -126,6 +139,9 @@ DOCUMENTS: dict[str, Callable[[Generation, Asked], Document]] = {
     "article": _article,
     "outlets": _outlets,
     "explain": _explain,
+    "compare": _compare,
+    "mirrors": _mirrors,
+    "versions": _versions,
     "judgements": _judgements,
     "judgement": _judgement,
     "ready": _ready,

@@ -111,6 +111,16 @@ class ArticleQuery(Page):
     until: date | None = Field(None, description="Published on this day or earlier.")
 
 
+class CompareQuery(Page):
+    """What to compare: events, outlets, or two outlets."""
+
+    by: Literal["overall", "figures", "blame", "place", "date"] | None = Field(None, description="Rank events by this.")
+    outlets: bool = Field(default=False, description="Compare outlets with all others.")
+    outlet: list[Annotated[str, Field(max_length=NAME)]] = Field(
+        [], max_length=2, description="Given twice: key, IRI or name of two outlets, whose versions are compared."
+    )
+
+
 class ExplainQuery(Parameters):
     """What to explain: a thing by `iri`, a triple by `s`, `p` and `o`, or two claims by `left` and `right`."""
 

@@ -3,6 +3,7 @@
 from api.routes import (
     articles,
     claims,
+    compare,
     entities,
     events,
     explain,
@@ -25,6 +26,7 @@ ROUTERS = (
     claims.router,
     articles.router,
     explain.router,
+    compare.router,
     judgements.router,
     export.router,
     ontology.router,

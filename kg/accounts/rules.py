@@ -8,7 +8,7 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
-from kg.assess.casualties import all_people
+from kg.assess.casualties import bounds
 from kg.model import Claim, Filler, Modality, Outcome
 from kg.rdf import lookup
 from kg.rdf.event import INJURED, KILLED
@@ -16,7 +16,7 @@ from kg.vocab import CKG, SEM
 
 UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
 """Claims that something did not happen, or is to come, give no values where others say that it did."""
-MEDIAN = "the lower median over the independent origins, of each its latest figure; of a range its lower end"
+MEDIAN = "the lower median over independent origins of what each said last; of a range its lower end counts"
 REPORT = "numbered where any claim gives a number, none said, no number, or not mentioned: only a said none is a zero"
 SAYS_SO = "what its claims in which it speaks for itself say: concedes, denies; silent where it is not heard"
 
@@ -69,7 +69,7 @@ def _end(claim: Claim, value: str) -> bool:
 
 
 def _counted(outcome: Outcome) -> Gives:
-    return lambda claim, value: int(value) in all_people(claim.casualties, outcome)
+    return lambda claim, value: int(value) in bounds(claim, outcome)
 
 
 def _mentioned(outcome: Outcome) -> Gives:
@@ -98,7 +98,9 @@ def _figures(outcome: Outcome, predicates: tuple[NamedNode, ...]) -> tuple[Rule,
     counted, (low, high, best, report) = _counted(outcome), predicates
     return (
         Rule(f"{outcome}, min", low, "the lowest number that any claim gives", counted),
-        Rule(f"{outcome}, max", high, "the highest number that any claim gives, if that is over the lowest", counted),
+        Rule(
+            f"{outcome}, max", high, "the highest number that any claim gives; none where nobody sets a bound", counted
+        ),
         Rule(f"{outcome}, best", best, MEDIAN, counted),
         Rule(f"{outcome}, report", report, REPORT, _mentioned(outcome)),
     )

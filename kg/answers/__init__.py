@@ -2,6 +2,7 @@
 
 from kg.answers.articles import ArticleFilters, article, articles, outlets
 from kg.answers.claims import ClaimFilters, claim, claims, ledger
+from kg.answers.compare import compared, disagreements, mirrored, reflections, side_by_side
 from kg.answers.describe import describe
 from kg.answers.entities import entity
 from kg.answers.events import EventFilters, event, events
@@ -21,7 +22,9 @@ __all__ = [
     "articles",
     "claim",
     "claims",
+    "compared",
     "describe",
+    "disagreements",
     "entity",
     "event",
     "events",
@@ -32,10 +35,13 @@ __all__ = [
     "judgement",
     "judgements",
     "ledger",
+    "mirrored",
     "outlets",
     "present",
     "provenance",
+    "reflections",
     "relations",
     "resolve",
     "search",
+    "side_by_side",
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from pyoxigraph import NamedNode
 
+from kg.assess.sides import Parties
 from kg.model import Modality, OriginBasis
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
@@ -78,13 +80,19 @@ def _accusers(store: Store, found: dict[str, list[str]]) -> list[Document]:
 
 
 def _accusations(store: Store, reports: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Accused, accuser and claim; where no claimant is named the outlet accuses, where none is known the article."""
+    """Accused, accuser and claim; where no claimant is named the outlet accuses, where none is known the article.
+
+    A party's own word is no accusation.
+    """
+    parties = Parties()
     for claim in reports:
         if lookup.code(store, claim, CKG.modality) in NO_BLAME:
             continue
         accusers = lookup.iris(store, claim, CKG.claimant) or _publisher(store, claim)
-        for accused in lookup.iris(store, claim, CKG.initiator):
-            yield from ((accused, accuser, claim) for accuser in accusers)
+        for accuser, accused in product(accusers, lookup.iris(store, claim, CKG.initiator)):
+            voices = (accuser, *lookup.iris(store, accuser, CKG.speaksFor))
+            if not any(parties.answers(voice, accused) for voice in voices):
+                yield accused, accuser, claim
 
 
 def _publisher(store: Store, claim: str) -> list[str]:

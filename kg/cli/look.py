@@ -64,7 +64,7 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
     of a claim (claim:KEY) is what `kg judge` and `kg explain` take.
     """
     with opened(settings, store) as kept:
-        iri = event_named(kept, event)
+        iri = eventnamed(kept, event)
         about, ledger = answers.event(kept, iri), answers.ledger(kept, iri)
     if as_json:
         tables.as_json({"event": about, "claims": ledger})
@@ -82,7 +82,7 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
 def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_json: bool) -> None:
     """What is known of an actor, place or outlet (NAME, alias or IRI), and its relations with their sources."""
     with opened(settings, store) as kept:
-        iri = _named(kept, name, kind)
+        iri = named(kept, name, kind)
         about, relations = answers.entity(kept, iri), answers.relations(kept, iri)["items"]
     if as_json:
         tables.as_json(about | {"relations": relations})
@@ -117,7 +117,7 @@ def explain(settings: Settings, /, *, name: str, other: str | None, store: str |
         tables.lines("\n".join(show_why.pair(told) if other else show_why.explanation(told)))
 
 
-def event_named(store: Store, name: str) -> str:
+def eventnamed(store: Store, name: str) -> str:
     """The event of a key or IRI; if that is a name which it no longer has, standard error says so."""
     iri = answers.resolve("event", name)
     present = answers.present(store, iri)
@@ -139,7 +139,7 @@ def _filters(store: Store, given: dict[str, str | datetime | int]) -> EventFilte
     values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     for field, kind in (("actor", "actor"), ("place", "place"), ("claimant", None), ("outlet", "outlet")):
         if field in values:
-            values[field] = _named(store, str(values[field]), kind)
+            values[field] = named(store, str(values[field]), kind)
     for field in ("since", "until"):
         if isinstance(value := values.get(field), datetime):
             values[field] = date(value.year, value.month, value.day)
@@ -159,7 +159,7 @@ def _type(name: str) -> str:
 def _explained(store: Store, name: str) -> dict[str, Any]:
     """Why the store knows of what an IRI, the key of an event, or the whole name of an entity says."""
     try:
-        return accounts.explain(store, answers.resolve("event", name) if ":" in name else event_named(store, name))
+        return accounts.explain(store, answers.resolve("event", name) if ":" in name else eventnamed(store, name))
     except UnknownName:
         if ":" in name:
             raise
@@ -173,7 +173,7 @@ def _claim(name: str) -> str:
     return answers.resolve("claim", name)
 
 
-def _named(store: Store, name: str, kind: str | None) -> str:
+def named(store: Store, name: str, kind: str | None) -> str:
     """The IRI of what is called `name`: an IRI as it is, else the best match among names and aliases."""
     if not name.strip():
         raise UsageError("a name is empty; give a name, an alias or an IRI")

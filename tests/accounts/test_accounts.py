@@ -11,7 +11,7 @@ from kg import accounts, answers, ids, rdf
 from kg.accounts.rules import OF
 from kg.answers import JudgementFilters
 from kg.errors import UnknownName, UsageError
-from kg.model import Judgement, Verdict
+from kg.model import Claim, Judgement, Verdict
 from kg.rdf import lookup
 from kg.store import Store
 from kg.vocab import CKG, GRAPH, PREFIXES, PROV, RDF, SCHEMA, SEM
@@ -43,7 +43,7 @@ def judged(store: Store, verdict: Verdict, left: str, right: str, **given: Any) 
         (CKG.killedMax, "31", {"raid"}),
         (CKG.killedBest, "25", {"hit"}),
         (CKG.grade, "fair", {"hit", "denial", "raid"}),
-        (CKG.outlet, "coast-herald", {"raid"}),
+        (CKG.reportingOutlet, "coast-herald", {"raid"}),
         (CKG.reportedBy, ids.key_of(HIT.id), {"hit"}),
     ],
 )
@@ -124,17 +124,18 @@ def test_a_judgement_is_explained_by_its_scores(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("judgement", "left", "right", "together", "because"),
+    ("judgement", "pair", "together", "because"),
     [
-        (None, HIT, RAID, True, "their score, "),
-        (None, HIT, TOTAL, False, "is under the threshold"),
-        (Verdict.DIFFERENT, HIT, RAID, False, "ana judged them different: another street"),
-        (Verdict.SAME, HIT, SHELLING, True, "ana judged them same: another street"),
+        (None, (HIT, RAID), True, "their score, "),
+        (None, (HIT, TOTAL), False, "is under the threshold"),
+        (Verdict.DIFFERENT, (HIT, RAID), False, "ana judged them different: another street"),
+        (Verdict.SAME, (HIT, SHELLING), True, "ana judged them same: another street"),
     ],
 )
 def test_why_two_claims_are_or_are_not_about_one_event(
-    store: Store, judgement: Verdict | None, left: Any, right: Any, together: bool, because: str
+    store: Store, judgement: Verdict | None, pair: tuple[Claim, Claim], together: bool, because: str
 ) -> None:
+    left, right = pair
     if judgement:
         judged(store, judgement, left.id, right.id)
     found = accounts.explain_pair(store, left.id, right.id)

@@ -16,7 +16,6 @@ from kg.store import Store
 from kg.vocab import CKG as TERMS
 from kg.vocab import GN, PREFIXES, SCHEMA, SEM, XSD
 from tests.builders import (
-    MAARAT,
     MEDICS,
     OBSERVATORY,
     PETROV,
