@@ -32,7 +32,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--killed-min", type=click.IntRange(0), help="At least so many killed, by the lowest figure.")
 @click.option("--claimant", help="Name of someone who makes a claim about it.")
 @click.option("--outlet", help="Name of an outlet that publishes a claim about it.")
-@click.option("--grade", type=click.Choice(list(Grade)), help="How well it is attested.")
+@click.option("--grade", type=click.Choice([grade.value for grade in Grade]), help="How well it is attested.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
 @json_option

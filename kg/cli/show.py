@@ -11,7 +11,7 @@ from kg.vocab import PREFIXES
 
 Told = dict[str, Any]
 
-CLAIM_COLUMNS = ("claim", "said by", "origin", "modality", "says", "quote", "outlet, article")
+CLAIM_COLUMNS = ("claim", "said by, origin", "modality", "says", "quote", "outlet, article")
 RELATION_COLUMNS = ("from", "relation", "to", "claims", "quote")
 QUOTE = 160
 """How many characters of a quote a table of relations shows."""
@@ -20,7 +20,8 @@ QUOTE = 160
 def claim(told: Told) -> tuple[str, ...]:
     """The row of a claim in a ledger."""
     key = f"claim:{told['key']}"
-    return (key, claimants(told), origin(told), told["modality"] or "", says(told), quoted(told), publication(told))
+    who = "\n".join(filter(None, (claimants(told), told["origin"] and f"origin: {origin(told)}")))
+    return (key, who, told["modality"] or "", says(told), quoted(told), publication(told))
 
 
 def claim_block(told: Told) -> Iterator[str]:

@@ -194,6 +194,46 @@ def test_explanations(client: TestClient) -> None:
     assert get(client, "/explain", s=EVENT.id, p="ckg:killedMin", o="25")["claims"][0]["casualties"][0]["min"] == 25
 
 
+def test_an_event_is_explained_by_its_values(client: TestClient) -> None:
+    told = get(client, "/explain", iri=f"event:{ids.key_of(EVENT.id)}")
+    least = next(value for value in told["values"] if value["name"] == "killed, min")
+    assert (least["value"], least["claims"]) == ("25", [CLAIM.id])
+    assert get(client, "/explain", s=EVENT.id, p="ckg:killedMin", o="25")["rule"] == least["rule"]
+
+
+def test_two_claims_are_explained(client: TestClient) -> None:
+    other = sample_extractions()[1].claims[0]
+    told = get(client, "/explain", left=ids.key_of(CLAIM.id), right=other.id)
+    assert (told["kind"], told["together"], told["left"]["id"]) == ("pair", True, CLAIM.id)
+    assert told["score"]["parts"]
+
+
+def test_comparisons(client: TestClient) -> None:
+    (found,) = get(client, "/compare", by="blame")["items"]
+    assert (found["event"]["id"], found["blame"]["score"]) == (EVENT.id, 1)
+    assert get(client, "/compare", by="place")["items"] == []
+    assert [one["label"] for one in get(client, "/compare", outlets="true")["items"]] == [
+        "Coast Herald",
+        "Northern Wire",
+    ]
+    versions = get(client, "/compare", outlet=["northern-wire", "Coast Herald"])
+    assert [len(one["claims"]) for one in versions["items"][0]["versions"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Russia denies it"),
+        ("outlets=true", "Coast Herald"),
+        ("outlet=northern-wire&outlet=coast-herald", "25 (Northern Wire) to 31"),
+    ],
+)
+def test_comparisons_are_pages(client: TestClient, query: str, said: str) -> None:
+    text = client.get(f"/compare?{query}", headers={"accept": "text/html"}).text
+    assert said in text
+    assert '<a href="/id/' in text
+
+
 def test_neighbourhood_and_paths(client: TestClient) -> None:
     found = get(client, "/entities/actor/russia/neighbourhood", hops=2, predicates="initiator,hasPlace")
     assert {node["label"] for node in found["nodes"]} == {"Russia", "AirStrike 2016-03-03 Maarat Idris", "Maarat Idris"}
@@ -441,6 +481,17 @@ def test_status(client: TestClient) -> None:
         ("/explain?iri=a&s=b&p=c&o=d", 400, "bad-request", "iri"),
         ("/explain?iri=event:none", 404, "unknown-name", "none"),
         ("/explain?s=actor:russia&p=ckg:backs&o=x", 404, "unknown-name", "russia"),
+        ("/explain?left=a", 400, "bad-request", "right"),
+        ("/explain?left=a&right=b&iri=c", 400, "bad-request", "right"),
+        ("/explain?left=none&right=none", 404, "unknown-name", "none"),
+        ("/compare?by=colour", 400, "bad-parameter", "by"),
+        ("/compare?outlet=coast-herald", 400, "bad-request", "twice"),
+        ("/compare?outlet=coast-herald&outlet=northern-wire&by=date", 400, "bad-request", "twice"),
+        ("/compare?outlet=coast-herald&outlet=nobody", 404, "unknown-name", "nobody"),
+        ("/compare?outlet=coast-herald&outlet=coast-herald", 400, "bad-request", "two"),
+        ("/judgements/none", 404, "unknown-name", "none"),
+        ("/judgements?author=nobody", 400, "bad-parameter", "author"),
+        ("/judgements?about=nothing", 404, "unknown-name", "nothing"),
         ("/export?format=xls", 406, "not-acceptable", "xls"),
         ("/ontology/none", 400, "bad-parameter", "file"),
         ("/entities/actor/russia?format=csv", 406, "not-acceptable", "csv"),
@@ -466,7 +517,10 @@ def test_head_is_get_without_content(client: TestClient, path: str) -> None:
 def test_pages_of_other_origins_may_read(client: TestClient) -> None:
     answer = client.get("/events?limit=1", headers={"origin": "https://example.org"})
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert answer.headers["access-control-expose-headers"] == "Link"
+    assert answer.headers["access-control-expose-headers"] == "Link, Location"
+    asking = {"origin": "https://example.org", "access-control-request-method": "DELETE"}
+    asking |= {"access-control-request-headers": "Authorization"}
+    assert client.options("/judgements/x", headers=asking).status_code == 200
 
 
 def test_a_method_that_is_not_offered(client: TestClient) -> None:
@@ -509,8 +563,22 @@ def test_the_description_tells_each_route(client: TestClient) -> None:
         if not path.startswith(("/id/", "/event-type/", "/code/", "/ontology/context"))
     ]
     for path in shown:
+        if "get" not in described["paths"][path]:
+            continue
         content = described["paths"][path]["get"]["responses"]["200"]["content"]
         assert next(iter(content.values()))["example"], path
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"), [("/judgements", "post", "201"), ("/judgements/{key}", "delete", "200")]
+)
+def test_the_description_tells_who_may_write(client: TestClient, path: str, method: str, status: str) -> None:
+    described = get(client, "/openapi.json")
+    operation = described["paths"][path][method]
+    assert operation["security"] == [{"token": []}]
+    assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert {"401", "403", status} <= set(operation["responses"])
+    assert operation["responses"][status]["content"]["application/json"]["example"]["verdict"]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)
