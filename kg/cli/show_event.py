@@ -22,7 +22,7 @@ def row(told: Told) -> tuple[str, ...]:
         tally(told["killed"]),
         tally(told["injured"]),
         told["grade"] or "",
-        reporting(told["counts"]),
+        sources(told["counts"]),
     )
 
 
@@ -54,10 +54,13 @@ def tally(told: Told) -> str:
 
 
 def reporting(counts: Told) -> str:
-    """How many say so: "1 claim, 12 outlets, 2 origins"."""
-    return ", ".join(
-        (show.claim_count(counts["claims"]), *(counted(counts[name], name) for name in ("outlets", "origins")))
-    )
+    """How many say so: "14 claims, 12 outlets, 2 origins"."""
+    return f"{show.claim_count(counts['claims'])}, {sources(counts)}"
+
+
+def sources(counts: Told) -> str:
+    """Who says so, and how many of these are independent: "12 outlets, 2 origins"."""
+    return ", ".join(counted(counts[name], name) for name in ("outlets", "origins"))
 
 
 def counted(number: int, name: str) -> str:
