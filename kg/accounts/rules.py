@@ -8,11 +8,12 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
+from kg import ids
 from kg.assess.casualties import bounds
 from kg.model import Claim, Filler, Modality, Outcome
 from kg.rdf import lookup
 from kg.rdf.event import INJURED, KILLED
-from kg.vocab import CKG, SEM
+from kg.vocab import CKG, PROV, SCHEMA, SEM
 
 UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
 """Claims that something did not happen, or is to come, give no values where others say that it did."""
@@ -89,6 +90,10 @@ def _itself(claim: Claim, value: str) -> bool:
     return claim.id == value
 
 
+def _names(claim: Claim, value: str) -> bool:
+    return ids.event(claim.id) == value
+
+
 def _plays(fillers: tuple[Filler, ...], value: str) -> bool:
     return any(filler.entity == value for filler in fillers)
 
@@ -124,7 +129,14 @@ RULES: tuple[Rule, ...] = (
     Rule("conceded by", CKG.concededBy, SAYS_SO, _speaks, all_claims=True),
     Rule("denied by", CKG.deniedBy, SAYS_SO, _speaks, all_claims=True),
     Rule("silent", CKG.unansweredBy, SAYS_SO, _initiator),
+    Rule("formerly", PROV.wasRevisionOf, "the names that it would have by its other claims", _names, all_claims=True),
     Rule("claim", CKG.reportedBy, "what the rules of fusion or a person hold to be about it", _itself, all_claims=True),
 )
 """Every property of an event that is worked out from its claims, in the order in which people ask for it."""
 OF = {rule.predicate: rule for rule in RULES}
+ON_CLAIMS = {
+    CKG.origin: "who is named as the source; else the agency that is credited, the text that is copied, the outlet",
+    CKG.originBasis: "why the claim is counted under its origin",
+    SCHEMA.about: "the claims that the rules of fusion or a person hold to be about one event; see its judgements",
+}
+"""What is worked out of single claims when events are, and how."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from kg import answers
-from kg.accounts.rules import OF, RULES, Rule
+from kg.accounts.rules import OF, ON_CLAIMS, RULES, Rule
 from kg.model import Claim
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
 from kg.store import Store, described
-from kg.vocab import CKG, SCHEMA
+from kg.vocab import CKG, PROV, SCHEMA
 
-UNTOLD = (CKG.reportedBy,)
-"""What an explanation of an event tells otherwise: its claims, one by one."""
+UNTOLD = (CKG.reportedBy, PROV.wasRevisionOf)
+"""What an explanation of an event leaves out: its claims, which it tells one by one, and names that lead here."""
 
 
 def values(store: Store, event: str) -> list[Document]:
@@ -35,12 +35,13 @@ def values(store: Store, event: str) -> list[Document]:
 
 
 def explain_triple(store: Store, subject: str, predicate: str, value: str) -> Document:
-    """The claims behind one triple and the graphs that state it; of a value of an event, the `rule` that gave it.
+    """The claims behind one triple and the graphs that state it; of what was worked out, the `rule` that gave it.
 
     An old name of an event stands for the present one. `UnknownName` where nothing states it.
     """
     if lookup.kind_of(subject) != "event":
-        return answers.explain_triple(store, subject, predicate, value) | {"rule": None}
+        rule_of_claim = ON_CLAIMS.get(NamedNode(predicate)) if lookup.kind_of(subject) == "claim" else None
+        return answers.explain_triple(store, subject, predicate, value) | {"rule": rule_of_claim}
     event, rule = answers.present(store, subject), OF.get(NamedNode(predicate))
     claims = _claims(store, event) if _has(store, event, predicate, value) else ()
     behind = _behind(store, rule, claims, value) if rule else [claim.id for claim in claims]
