@@ -16,6 +16,7 @@ from api.list_page import operation_page
 from api.service_description import service
 from api.sparql import sparql
 from kg import accounts, answers, graph
+from kg.answers import EventFilters
 from kg.export import export
 from kg.graph.neighbourhood import Graph
 from kg.rdf.written import written
@@ -44,11 +45,13 @@ def _relations(generation: Generation, asked: Asked) -> Document:
 
 
 def _events(generation: Generation, asked: Asked) -> Document:
+    return answers.events(generation.store, _filters(generation, asked), **some(asked, *PAGING))
+
+
+def _filters(generation: Generation, asked: Asked) -> EventFilters:
     plain = some(asked, "type", "role", "bbox", "near", "killed_min", "grade")
     named = iris_of(generation, asked, actor=("actor",), place=("place",), claimant=ENTITIES, outlet=("outlet",))
-    return answers.events(
-        generation.store, answers.EventFilters(**plain, **named, **days_of(asked)), **some(asked, *PAGING)
-    )
+    return EventFilters(**plain, **named, **days_of(asked))
 
 
 def _event(generation: Generation, asked: Asked) -> Document:
@@ -105,16 +108,26 @@ def _judgement(generation: Generation, asked: Asked) -> Document:
 
 
 def _compare(generation: Generation, asked: Asked) -> Document:
-    return answers.compared(generation.store, generation.disagreements, **some(asked, "by", *PAGING))
+    among = _among(generation, asked)
+    found = answers.disagreements(generation.store, among) if among else generation.disagreements
+    return answers.compared(generation.store, found, **some(asked, "by", *PAGING))
 
 
 def _mirrors(generation: Generation, asked: Asked) -> Document:
-    return answers.mirrored(generation.reflections, **some(asked, *PAGING))
+    among = _among(generation, asked)
+    found = answers.reflections(generation.store, among) if among else generation.reflections
+    return answers.mirrored(found, **some(asked, *PAGING))
 
 
 def _versions(generation: Generation, asked: Asked) -> Document:
     left, right = (iris_of(generation, {"outlet": name}, outlet=("outlet",))["outlet"] for name in asked["outlet"])
-    return answers.side_by_side(generation.store, (left, right), **some(asked, *PAGING))
+    return answers.side_by_side(generation.store, (left, right), _among(generation, asked), **some(asked, *PAGING))
+
+
+def _among(generation: Generation, asked: Asked) -> EventFilters | None:
+    """The events among which to compare, None for all: here `outlet` names what is compared."""
+    filters = _filters(generation, {name: value for name, value in asked.items() if name != "outlet"})
+    return None if filters == EventFilters() else filters
 
 
 def _ready(generation: Generation, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)

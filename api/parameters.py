@@ -73,8 +73,8 @@ class PathQuery(Parameters):
     count: int = Field(3, ge=1, le=20, description="How many paths at most.")
 
 
-class EventQuery(Page):
-    """Which events are wanted; every condition that is given must hold."""
+class EventConditions(Page):
+    """Conditions on events; every one that is given must hold."""
 
     type: str | None = Field(None, max_length=NAME, description="An event type; narrower ones are included.")
     actor: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an actor.")
@@ -86,8 +86,13 @@ class EventQuery(Page):
     until: date | None = Field(None, description="Events that were going on on this day or earlier.")
     killed_min: int | None = Field(None, ge=0, le=10**9, description="The lowest figure for killed is at least this.")
     claimant: str | None = Field(None, max_length=NAME, description="Key, IRI or name of who makes a claim about it.")
-    outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an outlet that reports it.")
     grade: Grade | None = Field(None, description="How well it is attested.", examples=["weak"])
+
+
+class EventQuery(EventConditions):
+    """Which events are wanted."""
+
+    outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an outlet that reports it.")
 
 
 class ClaimQuery(Page):
@@ -111,8 +116,8 @@ class ArticleQuery(Page):
     until: date | None = Field(None, description="Published on this day or earlier.")
 
 
-class CompareQuery(Page):
-    """What to compare: events, outlets, or two outlets."""
+class CompareQuery(EventConditions):
+    """What to compare, and over which events."""
 
     by: Literal["overall", "figures", "blame", "place", "date"] | None = Field(None, description="Rank events by this.")
     outlets: bool = Field(default=False, description="Compare outlets with all others.")

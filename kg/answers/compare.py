@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg import ids
 from kg.answers.claims import claim, in_text_order
-from kg.answers.events import event
+from kg.answers.events import EventFilters, event, passing
 from kg.answers.paging import page
 from kg.assess.disagreement import Disagreement, Mirror, disagreement, mirrors, ranked
 from kg.errors import UsageError
@@ -18,7 +18,7 @@ from kg.rdf import event as event_values
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
 from kg.store import Store, described
-from kg.vocab import CKG, GRAPH, RDF, SEM
+from kg.vocab import CKG, GRAPH
 
 ASPECTS = ("overall", "figures", "blame", "place", "date")
 """In what events can disagree; overall is all of it in one number."""
@@ -38,18 +38,19 @@ class Material:
     entities: Mapping[str, Entity]
 
 
-def disagreements(store: Store) -> tuple[Disagreement, ...]:
-    """The disagreement on each event that more than one origin tells of, the greatest first.
+def disagreements(store: Store, filters: EventFilters | None = None) -> tuple[Disagreement, ...]:
+    """The disagreement on each event that passes the filters and of which several origins tell, the greatest first.
 
     This reads all such events. Who asks often for a state that does not change keeps what it gives.
     """
-    several = [iri for iri in _all(store) if (lookup.integer(store, iri, CKG.originCount) or 0) > 1]
+    found = sorted(passing(store, filters or EventFilters()))
+    several = [iri for iri in found if (lookup.integer(store, iri, CKG.originCount) or 0) > 1]
     return ranked(*_parts(_material(store, several)))
 
 
-def reflections(store: Store) -> tuple[Mirror, ...]:
-    """Every outlet against all others; this reads all events."""
-    return mirrors(*_parts(_material(store, _all(store))))
+def reflections(store: Store, filters: EventFilters | None = None) -> tuple[Mirror, ...]:
+    """Every outlet against all others, over the events that pass the filters; this reads all of them."""
+    return mirrors(*_parts(_material(store, sorted(passing(store, filters or EventFilters())))))
 
 
 def compared(
@@ -77,14 +78,23 @@ def mirrored(found: Iterable[Mirror], *, limit: int = 100, cursor: str | None = 
     return {"items": [_mirror(known[iri]) for _, iri in chosen], "next": following}
 
 
-def side_by_side(store: Store, outlets: tuple[str, str], *, limit: int = 100, cursor: str | None = None) -> Document:
-    """The events that two outlets both report, each with the `versions` of both: what they disagree on most first.
+def side_by_side(
+    store: Store,
+    outlets: tuple[str, str],
+    filters: EventFilters | None = None,
+    *,
+    limit: int = 100,
+    cursor: str | None = None,
+) -> Document:
+    """The events that two outlets both report and that pass the filters, what they disagree on most first.
 
-    Here the outlets are compared, whoever they name as their sources; so two that print one agency agree.
+    Each has the `versions` of both: their claims. Here the outlets are compared, whoever they name as their sources; so
+    two that print one agency agree.
     """
     if outlets[0] == outlets[1]:
         raise UsageError("both are the same outlet; name two")
-    both = set.intersection(*({*lookup.subjects(store, CKG.reportingOutlet, one, GRAPH.events)} for one in outlets))
+    reported = (set(lookup.subjects(store, CKG.reportingOutlet, one, GRAPH.events)) for one in outlets)
+    both = passing(store, filters or EventFilters()).intersection(*reported)
     found = {one.event: one for one in _between(_material(store, sorted(both)), outlets)}
     keys = [(-round(one.overall * SCALE), iri) for iri, one in found.items()]
     chosen, following = page(keys, limit=limit, cursor=cursor)
@@ -118,10 +128,6 @@ def _versions(store: Store, iri: str, outlets: tuple[str, str]) -> list[Document
         }
         for outlet in outlets
     ]
-
-
-def _all(store: Store) -> list[str]:
-    return lookup.subjects(store, RDF.type, SEM.Event.value, GRAPH.events)
 
 
 def _material(store: Store, iris: Iterable[str]) -> Material:

@@ -52,21 +52,25 @@ class EventFilters:
 
 
 def events(store: Store, filters: EventFilters, *, limit: int = 100, cursor: str | None = None) -> Document:
-    """The events that pass the filters, by their first day, those without one last: `items` and `next`.
+    """The events that pass the filters, by their first day, those without one last: `items` and `next`."""
+    found = passing(store, filters)
+    keys = [(lookup.text(store, iri, SEM.hasBeginTimeStamp) or UNDATED, iri) for iri in found]
+    chosen, following = page(keys, limit=limit, cursor=cursor)
+    return {"items": [event(store, iri) for _, iri in chosen], "next": following}
+
+
+def passing(store: Store, filters: EventFilters) -> set[str]:
+    """The IRIs of the events that pass the filters.
 
     A filter that makes no sense (an unknown type, a role without an actor) is a `UsageError`.
     """
     if filters.role is not None and (filters.role not in ROLES or filters.actor is None):
         raise UsageError(f"role {filters.role!r}: give initiator or target, and an actor")
     found: set[str] | None = None
-    for passing in _conditions(filters):
-        some = passing(store, filters)
+    for condition in _conditions(filters):
+        some = condition(store, filters)
         found = some if found is None else found & some
-    if found is None:
-        found = set(lookup.subjects(store, RDF.type, SEM.Event.value, GRAPH.events))
-    keys = [(lookup.text(store, iri, SEM.hasBeginTimeStamp) or UNDATED, iri) for iri in found]
-    chosen, following = page(keys, limit=limit, cursor=cursor)
-    return {"items": [event(store, iri) for _, iri in chosen], "next": following}
+    return set(lookup.subjects(store, RDF.type, SEM.Event.value, GRAPH.events)) if found is None else found
 
 
 def event(store: Store, iri: str) -> Document:

@@ -7,9 +7,8 @@ import click
 from kg import answers
 from kg.answers.compare import ASPECTS
 from kg.cli import show_compare, tables
-from kg.cli.look import named
+from kg.cli.filters import Given, filter_options, filters, named
 from kg.cli.options import json_option, opened, store_option
-from kg.rdf.lookup import Document
 from kg.settings import Settings
 from kg.store import Store
 
@@ -24,13 +23,14 @@ NOTHING = {
 @click.command(
     epilog="""Examples: kg compare --by blame
 
-    kg compare --outlets
+    kg compare --outlets --place Aleppo --since 2016-01-01
 
     kg compare --outlet SANA --outlet "The Guardian\""""
 )
 @click.option("--by", type=click.Choice(ASPECTS), default="overall", show_default=True, help="Rank events by this.")
 @click.option("--outlets", is_flag=True, help="Per outlet: whom it blames, and how far its figures lie from the best.")
 @click.option("--outlet", "pair", multiple=True, metavar="NAME", help="Twice: what two outlets say of the same events.")
+@filter_options
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
 @json_option
@@ -45,6 +45,7 @@ def compare(
     limit: int,
     store: str | None,
     as_json: bool,
+    **given: Given,
 ) -> None:
     """Rank events by how far their independent sources are apart on figures, blame, place and date.
 
@@ -54,7 +55,13 @@ def compare(
         raise click.UsageError("Give --outlet twice, or --outlets, or neither")
     kind = "outlets" if outlets else "pair" if pair else "events"
     with opened(settings, store) as kept:
-        found = _found(kept, kind, by, pair, limit)
+        among = filters(kept, given)
+        if kind == "outlets":
+            found = answers.mirrored(answers.reflections(kept, among), limit=limit)
+        elif kind == "pair":
+            found = answers.side_by_side(kept, _both(kept, pair), among, limit=limit)
+        else:
+            found = answers.compared(kept, answers.disagreements(kept, among), by=by, limit=limit)
     if as_json:
         tables.as_json(found)
         return
@@ -65,10 +72,6 @@ def compare(
         click.echo(f"the first {limit}; more with --limit", err=True)
 
 
-def _found(store: Store, kind: str, by: str, pair: tuple[str, ...], limit: int) -> Document:
-    if kind == "outlets":
-        return answers.mirrored(answers.reflections(store), limit=limit)
-    if kind == "pair":
-        left, right = (named(store, name, "outlet") for name in pair)
-        return answers.side_by_side(store, (left, right), limit=limit)
-    return answers.compared(store, answers.disagreements(store), by=by, limit=limit)
+def _both(store: Store, names: tuple[str, ...]) -> tuple[str, str]:
+    left, right = (named(store, name, "outlet") for name in names)
+    return left, right

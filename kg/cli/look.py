@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import click
 
 from kg import accounts, answers
-from kg.answers import EventFilters
 from kg.answers.search import fold
-from kg.answers.types import narrower
 from kg.cli import show, show_event, show_why, tables
+from kg.cli.filters import Given, event_named, filter_options, filters, named
 from kg.cli.options import json_option, opened, store_option
 from kg.errors import UnknownName, UsageError
-from kg.model import Grade
-from kg.rdf import lookup
 from kg.settings import Settings
 from kg.store import Store
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
-
 
 @click.command(epilog="Example: kg events --type AirStrike --place Aleppo --since 2015-10-01")
-@click.option("--type", "kind", help="An event type, narrower ones included: AirStrike.")
-@click.option("--actor", help="Name of an actor in any part.")
-@click.option("--role", type=click.Choice(["initiator", "target"]), help="The part that --actor has.")
-@click.option("--place", help="Name of a place, places in it included.")
-@click.option("--since", type=DAY, help="First day.")
-@click.option("--until", type=DAY, help="Last day.")
-@click.option("--killed-min", type=click.IntRange(0), help="At least so many killed, by the lowest figure.")
-@click.option("--claimant", help="Name of someone who makes a claim about it.")
+@filter_options
 @click.option("--outlet", help="Name of an outlet that publishes a claim about it.")
-@click.option("--grade", type=click.Choice([grade.value for grade in Grade]), help="How well it is attested.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
 @json_option
 @click.pass_obj
-def events(
-    settings: Settings, /, *, store: str | None, as_json: bool, limit: int, **given: str | datetime | int
-) -> None:
+def events(settings: Settings, /, *, store: str | None, as_json: bool, limit: int, **given: Given) -> None:
     """List events by day: parties, place, casualties, how well they are attested, and by how many independent origins.
 
     "12 outlets, 2 origins": twelve outlets report it, and what they say goes back to two sources.
     """
     with opened(settings, store) as kept:
-        found = answers.events(kept, _filters(kept, given), limit=limit)
+        found = answers.events(kept, filters(kept, given), limit=limit)
     if as_json:
         tables.as_json(found)
     else:
@@ -64,7 +48,7 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
     of a claim (claim:KEY) is what `kg judge` and `kg explain` take.
     """
     with opened(settings, store) as kept:
-        iri = eventnamed(kept, event)
+        iri = event_named(kept, event)
         about, ledger = answers.event(kept, iri), answers.ledger(kept, iri)
     if as_json:
         tables.as_json({"event": about, "claims": ledger})
@@ -117,15 +101,6 @@ def explain(settings: Settings, /, *, name: str, other: str | None, store: str |
         tables.lines("\n".join(show_why.pair(told) if other else show_why.explanation(told)))
 
 
-def eventnamed(store: Store, name: str) -> str:
-    """The event of a key or IRI; if that is a name which it no longer has, standard error says so."""
-    iri = answers.resolve("event", name)
-    present = answers.present(store, iri)
-    if present != iri:
-        click.echo(f"{lookup.local(iri)} is now part of event:{lookup.local(present)}", err=True)
-    return present
-
-
 def _listed(found: dict[str, Any], limit: int) -> None:
     tables.listing(show_event.COLUMNS, found["items"], row=show_event.row, block=show_event.block)
     if found["next"]:
@@ -134,32 +109,10 @@ def _listed(found: dict[str, Any], limit: int) -> None:
         click.echo("no event passes; ask for less, or fill the store with: kg ingest PATH", err=True)
 
 
-def _filters(store: Store, given: dict[str, str | datetime | int]) -> EventFilters:
-    """The filters, where names of actors, places and outlets are looked up."""
-    values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
-    for field, kind in (("actor", "actor"), ("place", "place"), ("claimant", None), ("outlet", "outlet")):
-        if field in values:
-            values[field] = named(store, str(values[field]), kind)
-    for field in ("since", "until"):
-        if isinstance(value := values.get(field), datetime):
-            values[field] = date(value.year, value.month, value.day)
-    values["type"] = _type(str(values.pop("kind"))) if "kind" in values else None
-    return EventFilters(**values)  # type: ignore[arg-type]
-
-
-def _type(name: str) -> str:
-    """The name of an event type, if there is one of that name."""
-    try:
-        narrower(name)
-    except UsageError as error:
-        raise UsageError(f"there is no event type {name!r}; their names are in ontology/event-types.ttl") from error
-    return name
-
-
 def _explained(store: Store, name: str) -> dict[str, Any]:
     """Why the store knows of what an IRI, the key of an event, or the whole name of an entity says."""
     try:
-        return accounts.explain(store, answers.resolve("event", name) if ":" in name else eventnamed(store, name))
+        return accounts.explain(store, answers.resolve("event", name) if ":" in name else event_named(store, name))
     except UnknownName:
         if ":" in name:
             raise
@@ -171,15 +124,3 @@ def _explained(store: Store, name: str) -> dict[str, Any]:
 
 def _claim(name: str) -> str:
     return answers.resolve("claim", name)
-
-
-def named(store: Store, name: str, kind: str | None) -> str:
-    """The IRI of what is called `name`: an IRI as it is, else the best match among names and aliases."""
-    if not name.strip():
-        raise UsageError("a name is empty; give a name, an alias or an IRI")
-    if ":" in name:
-        return answers.resolve(kind or "actor", name)
-    found = answers.search(store, name, kind=kind, limit=1)["items"]
-    if not found:
-        raise UnknownName(kind or "entity", name)
-    return str(found[0]["id"])

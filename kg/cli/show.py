@@ -110,8 +110,8 @@ def days(start: str | None, end: str | None) -> str:
 
 
 def labels(things: list[Told]) -> str:
-    """Labels, joined by commas."""
-    return ", ".join(str(thing["label"]) for thing in things)
+    """Labels, joined by commas, each once: "people" may stand for several that have no name."""
+    return ", ".join(dict.fromkeys(str(thing["label"]) for thing in things))
 
 
 def entity(told: Told) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,8 @@ def _outlet(told: Told) -> tuple[str, ...]:
 
 def _outlet_block(told: Told) -> Iterator[str]:
     yield f"{told['label']}  {show_event.counted(told['events'], 'events')}, {show.claim_count(told['claims'])}"
-    yield f"  blames {_blames(told) or 'nobody'}; in {show_event.counted(told['unattributed'], 'events')} nobody"
+    nobody = f"; in {show_event.counted(told['unattributed'], 'events')} nobody" if told["unattributed"] else ""
+    yield f"  blames {_blames(told) or 'nobody'}{nobody}"
     if told["compared"]:
         figures = show_event.counted(told["compared"], "figures")
         yield f"  {figures} compared: lean {_signed(told['lean'])}, distance {_number(told['distance'])}"

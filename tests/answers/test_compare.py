@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kg import answers
+from kg.answers import EventFilters
 from kg.assess.disagreement import Aspect, Disagreement
 from kg.errors import UsageError
 from kg.store import Store
@@ -87,3 +88,12 @@ def test_outlets_with_nothing_in_common(filled_store: Store) -> None:
     assert answers.side_by_side(filled_store, (WIRE.id, OBSERVATORY.id))["items"] == []
     with pytest.raises(UsageError):
         answers.side_by_side(filled_store, (WIRE.id, WIRE.id))
+
+
+def test_filters_choose_what_is_compared(filled_store: Store) -> None:
+    assert answers.disagreements(filled_store, EventFilters(type="Shelling")) == ()
+    (mirror,) = answers.reflections(filled_store, EventFilters(type="Shelling"))
+    assert (mirror.outlet, mirror.events) == (HERALD.id, 1)
+    fair = answers.side_by_side(filled_store, (WIRE.id, HERALD.id), EventFilters(grade="fair"))
+    assert [one["event"]["id"] for one in fair["items"]] == [STRIKE.id]
+    assert answers.side_by_side(filled_store, (WIRE.id, HERALD.id), EventFilters(grade="weak"))["items"] == []

@@ -216,6 +216,9 @@ def test_comparisons(client: TestClient) -> None:
         "Coast Herald",
         "Northern Wire",
     ]
+    assert get(client, "/compare", type="Shelling")["items"] == []
+    assert get(client, "/compare", place="syria")["items"] == get(client, "/compare")["items"]
+    assert [one["events"] for one in get(client, "/compare", outlets="true", grade="weak")["items"]] == [2]
     versions = get(client, "/compare", outlet=["northern-wire", "Coast Herald"])
     assert [len(one["claims"]) for one in versions["items"][0]["versions"]] == [2, 1]
 
