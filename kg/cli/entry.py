@@ -20,7 +20,7 @@ COMMANDS = {
     "codebooks": ("kg.cli.codebooks", "The deaths by three codebooks' rules, side by side."),
     "link": ("kg.cli.link", "Find the events that rows of ACLED, UCDP GED or Airwars are about."),
     "entity": ("kg.cli.look", "What is known of an actor, place or outlet."),
-    "explain": ("kg.cli.look", "From any IRI to the sentences behind it."),
+    "explain": ("kg.cli.why", "From any IRI to the sentences behind it."),
     "compare": ("kg.cli.compare", "Where sources disagree; outlets side by side."),
     "judge": ("kg.cli.judge", "Say which claims are about one event; undo; list."),
     "gazetteer": ("kg.cli.gazetteer", "Places of one's own: import dumps of GeoNames and tables."),
