@@ -33,9 +33,9 @@ def ingest(
 ) -> Report:
     """Store what articles say, each article in one atomic step, and rebuild the events; the report counts all of it.
 
-    What was stored for an article before is replaced; the same article, extracted by the same version, changes
-    nothing. With `resume` such an article is passed over. `workers` processes extract at a time. A full disk stops the
-    run with a `StoreFull` that says how many articles were kept.
+    What was stored for an article before is archived and replaced; the same article, extracted by the same version,
+    changes nothing. With `resume` such an article is passed over; one that was retracted is refused. `workers`
+    processes extract at a time. A full disk stops the run with a `StoreFull` that says how many articles were kept.
     """
     report = Report()
     try:
@@ -55,13 +55,13 @@ def _stored(
     """The report after each article."""
     report = Report()
     seen: set[str] = set()
-    pending: Iterable[Given | kept.Kept] = kept.marked(articles, store, extract) if resume else articles
+    pending = kept.marked(articles, store, extract, resume=resume)
     for outcome in extractions(pending, extract, workers=workers):
         if isinstance(outcome, Extraction):
-            quads = kept.keep(store, outcome, extract, clock)
+            stored = kept.keep(store, outcome, extract, clock)
             known = outcome.article.id in seen
             seen.add(outcome.article.id)
-            report = report.repeating() if known else report.adding(outcome, quads=quads)
+            report = report.repeating() if known else report.adding(outcome, quads=stored.quads)
         elif isinstance(outcome, ArticleError):
             report = report.refusing(outcome)
         else:

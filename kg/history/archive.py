@@ -1,0 +1,84 @@
+"""The three ways in which an article's graph changes, each one atomic step that loses nothing.
+
+What is taken out of the graph goes into `graph:archive` in the same step; provenance says since when the graph holds
+what it holds (`prov:generatedAtTime`), or when and why the article was retracted (`prov:invalidatedAtTime`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.history.versions import (
+    ALWAYS,
+    Retraction,
+    Version,
+    content,
+    moment,
+    read_moment,
+    retracted,
+    retraction_quads,
+    version_quads,
+)
+from kg.rdf import lookup
+from kg.store import Store
+from kg.vocab import GRAPH, PROV
+
+
+def keep(store: Store, graph: str, quads: Collection[Quad], run: Collection[Quad], *, by: str, at: datetime) -> bool:
+    """Let an article's graph hold just `quads`, found by the run `by`, and archive what it held; whether it changed.
+
+    `run` is what provenance says of the run. Where the graph holds just that already, only the run is written down.
+    """
+    held = frozenset(store.quads(graph=NamedNode(graph)))
+    if held == frozenset(quads):
+        store.replace((), run)
+        return False
+    said = _said(store, graph)
+    version = _version(store, graph, (*held, *said), until=at, by=by) if held else None
+    archived = version_quads(version) if version else ()
+    store.replace([graph], (*quads, *run, _since(graph, at), *archived), without=said)
+    return True
+
+
+def retract(store: Store, graph: str, *, why: str, at: datetime) -> None:
+    """Take what an article says out of the graph and archive it, with the reason; it must be there."""
+    said = _said(store, graph)
+    version = _version(store, graph, (*store.quads(graph=NamedNode(graph)), *said), until=at, why=why)
+    retraction = Retraction(graph, at, why)
+    store.replace([graph], (*retraction_quads(retraction), *version_quads(version)), without=said)
+
+
+def restore(store: Store, graph: str, *, at: datetime) -> None:
+    """Bring back what a retracted article said, quad for quad; that it was retracted once stays in the archive."""
+    version = retracted(store, graph)
+    quads = () if version is None else version.quads
+    kept = (quad for quad in quads if quad.predicate != PROV.generatedAtTime or quad.graph_name != GRAPH.provenance)
+    store.replace([graph], (*kept, _since(graph, at)), without=_said(store, graph))
+
+
+def since(store: Store, graph: str) -> datetime:
+    """Since when an article's graph holds what it holds: what provenance says, else when the first of its runs began."""
+    stated = lookup.text(store, graph, PROV.generatedAtTime)
+    if stated:
+        return read_moment(stated)
+    runs = lookup.iris(store, graph, PROV.wasGeneratedBy)
+    began = [lookup.text(store, run, PROV.startedAtTime) for run in runs]
+    return min((read_moment(at) for at in began if at), default=ALWAYS)
+
+
+def _version(
+    store: Store, graph: str, quads: Iterable[Quad], *, until: datetime, why: str = "", by: str = ""
+) -> Version:
+    return Version(graph, since(store, graph), until, content(quads), why, by)
+
+
+def _said(store: Store, graph: str) -> tuple[Quad, ...]:
+    """What provenance says of an article's graph."""
+    return tuple(store.quads(NamedNode(graph), graph=GRAPH.provenance))
+
+
+def _since(graph: str, at: datetime) -> Quad:
+    return Quad(NamedNode(graph), PROV.generatedAtTime, moment(at), GRAPH.provenance)
