@@ -5,4 +5,15 @@ from kg.history.changes import Changes, changes, patch
 from kg.history.moment import as_of, beginning
 from kg.history.versions import Retraction, retraction
 
-__all__ = ["Changes", "Retraction", "as_of", "beginning", "changes", "keep", "patch", "restore", "retract", "retraction"]
+__all__ = [
+    "Changes",
+    "Retraction",
+    "as_of",
+    "beginning",
+    "changes",
+    "keep",
+    "patch",
+    "restore",
+    "retract",
+    "retraction",
+]

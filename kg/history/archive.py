@@ -60,7 +60,7 @@ def restore(store: Store, graph: str, *, at: datetime) -> None:
 
 
 def since(store: Store, graph: str) -> datetime:
-    """Since when an article's graph holds what it holds: what provenance says, else when the first of its runs began."""
+    """Since when an article's graph holds what it holds: as provenance says, else since the first of its runs."""
     stated = lookup.text(store, graph, PROV.generatedAtTime)
     if stated:
         return read_moment(stated)

@@ -34,7 +34,7 @@ class EventChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Claims by their IRIs, and events: those of the second state alone, of the first alone, and of both but changed."""
+    """Claims (by IRI) and events that only the second state has, that only the first has, and that have changed."""
 
     added: tuple[str, ...]
     removed: tuple[str, ...]

@@ -61,8 +61,8 @@ def _articles(store: Store, at: datetime) -> Iterator[Quad]:
         elif version.why and version.until <= at:
             ending = Retraction(version.graph, version.until, version.why)
             ended[version.graph] = max(ending, ended.get(version.graph, ending), key=lambda known: known.at)
-    for graph, retraction in ended.items():
-        if graph not in held:
+    for retraction in ended.values():
+        if retraction.graph not in held:
             yield from retraction_quads(retraction)
 
 
@@ -73,8 +73,8 @@ def _runs(store: Store, later: set[NamedNode]) -> Iterator[Quad]:
     agents = {node for run in known for node in lookup.iris(store, run.value, PROV.wasAssociatedWith)}
     for run in known:
         yield from store.quads(run, graph=GRAPH.provenance)
-    for agent in agents:
-        yield from store.quads(NamedNode(agent), graph=GRAPH.provenance)
+    for agent in map(NamedNode, agents):
+        yield from store.quads(agent, graph=GRAPH.provenance)
 
 
 def _later_runs(store: Store, at: datetime) -> set[NamedNode]:
