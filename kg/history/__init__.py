@@ -3,6 +3,7 @@
 from kg.history.archive import keep, restore, retract
 from kg.history.changes import Changes, changes, patch
 from kg.history.moment import as_of, beginning
+from kg.history.pending import settle
 from kg.history.versions import Retraction, retraction
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "restore",
     "retract",
     "retraction",
+    "settle",
 ]

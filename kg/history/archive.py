@@ -1,7 +1,8 @@
 """The three ways in which an article's graph changes, each one atomic step that loses nothing.
 
 What is taken out of the graph goes into `graph:archive` in the same step; provenance says since when the graph holds
-what it holds (`prov:generatedAtTime`), or when and why the article was retracted (`prov:invalidatedAtTime`).
+what it holds (`prov:generatedAtTime`), or when and why the article was retracted (`prov:invalidatedAtTime`). Events
+follow at the next `settle`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from datetime import datetime
 
 from pyoxigraph import NamedNode, Quad
 
+from kg import ids
+from kg.history.pending import marks
 from kg.history.versions import (
     ALWAYS,
     Retraction,
@@ -27,28 +30,31 @@ from kg.store import Store
 from kg.vocab import GRAPH, PROV
 
 
-def keep(store: Store, graph: str, quads: Collection[Quad], run: Collection[Quad], *, by: str, at: datetime) -> bool:
-    """Let an article's graph hold just `quads`, found by the run `by`, and archive what it held; whether it changed.
+def keep(store: Store, graph: str, quads: Collection[Quad], run: Collection[Quad], *, by: str, at: datetime) -> None:
+    """Let an article's graph hold just `quads`, found by the run `by`, and archive what it held, if it was another.
 
     `run` is what provenance says of the run. Where the graph holds just that already, only the run is written down.
     """
     held = frozenset(store.quads(graph=NamedNode(graph)))
     if held == frozenset(quads):
-        store.replace((), run)
-        return False
-    said = _said(store, graph)
-    version = _version(store, graph, (*held, *said), until=at, by=by) if held else None
-    archived = version_quads(version) if version else ()
-    store.replace([graph], (*quads, *run, _since(graph, at), *archived), without=said)
-    return True
+        store.amend((), run)
+        return
+    new = (*quads, *run, _since(graph, at))
+    if held:
+        gone = (*held, *_said(store, graph))
+        version = _version(store, graph, gone, until=at, by=by)
+        store.amend(gone, (*new, *version_quads(version), *_marks(store, graph, held)))
+    else:
+        store.replace([graph], (*new, *_marks(store, graph)))
 
 
 def retract(store: Store, graph: str, *, why: str, at: datetime) -> None:
     """Take what an article says out of the graph and archive it, with the reason; it must be there."""
-    said = _said(store, graph)
-    version = _version(store, graph, (*store.quads(graph=NamedNode(graph)), *said), until=at, why=why)
-    retraction = Retraction(graph, at, why)
-    store.replace([graph], (*retraction_quads(retraction), *version_quads(version)), without=said)
+    held = tuple(store.quads(graph=NamedNode(graph)))
+    gone = (*held, *_said(store, graph))
+    version = _version(store, graph, gone, until=at, why=why)
+    new = (*retraction_quads(Retraction(graph, at, why)), *version_quads(version))
+    store.amend(gone, (*new, *_marks(store, graph, held)))
 
 
 def restore(store: Store, graph: str, *, at: datetime) -> None:
@@ -56,7 +62,7 @@ def restore(store: Store, graph: str, *, at: datetime) -> None:
     version = retracted(store, graph)
     quads = () if version is None else version.quads
     kept = (quad for quad in quads if quad.predicate != PROV.generatedAtTime or quad.graph_name != GRAPH.provenance)
-    store.replace([graph], (*kept, _since(graph, at)), without=_said(store, graph))
+    store.amend(_said(store, graph), (*kept, _since(graph, at), *_marks(store, graph)))
 
 
 def since(store: Store, graph: str) -> datetime:
@@ -78,6 +84,10 @@ def _version(
 def _said(store: Store, graph: str) -> tuple[Quad, ...]:
     """What provenance says of an article's graph."""
     return tuple(store.quads(NamedNode(graph), graph=GRAPH.provenance))
+
+
+def _marks(store: Store, graph: str, held: Iterable[Quad] = ()) -> set[Quad]:
+    return marks(store, ids.article(ids.key_of(graph)), held)
 
 
 def _since(graph: str, at: datetime) -> Quad:

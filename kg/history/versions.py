@@ -48,9 +48,7 @@ class Version:
     @property
     def id(self) -> str:
         """The IRI of the version."""
-        return ids.version(
-            self.graph, self.since.isoformat(), self.until.isoformat(), self.why, self.by, self.content
-        )
+        return ids.version(self.graph, self.since.isoformat(), self.until.isoformat(), self.why, self.by, self.content)
 
     @property
     def quads(self) -> tuple[Quad, ...]:

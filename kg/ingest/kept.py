@@ -23,14 +23,6 @@ class Kept:
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """How many quads the graph of an article has, and whether it held something else before."""
-
-    quads: int
-    changed: bool
-
-
 def marked(
     articles: Iterable[Article | ArticleError], store: Store, extract: Extractor, *, resume: bool
 ) -> Iterator[Article | ArticleError | Kept]:
@@ -39,8 +31,8 @@ def marked(
         yield _marked(given, store, extract, resume=resume) if isinstance(given, Article) else given
 
 
-def keep(store: Store, extraction: Extraction, extract: Extractor, clock: Callable[[], datetime]) -> Stored:
-    """Replace an article's graph in one atomic step, and archive what it held if that was something else.
+def keep(store: Store, extraction: Extraction, extract: Extractor, clock: Callable[[], datetime]) -> int:
+    """Replace an article's graph in one atomic step, and archive what it held; how many quads it has now.
 
     The run is written with it, once: a later run of the same version over the same article is the same run.
     """
@@ -49,8 +41,8 @@ def keep(store: Store, extraction: Extraction, extract: Extractor, clock: Callab
     run = ids.run(article.id, extract.name, extract.version)
     started = None if _has_been(store, run) else at
     said = rdf.run_quads(article, extractor=extract.name, version=extract.version, started=started)
-    changed = history.keep(store, ids.article_graph(article.sha256), quads, said, by=run, at=at)
-    return Stored(len(quads), changed)
+    history.keep(store, ids.article_graph(article.sha256), quads, said, by=run, at=at)
+    return len(quads)
 
 
 def _marked(article: Article, store: Store, extract: Extractor, *, resume: bool) -> Article | ArticleError | Kept:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg import fuse, history, ids
 from kg.ingest import Report, ingest
-from kg.model import Article, CountBasis, Extraction, Roles
+from kg.model import Article, CountBasis, Extraction, Roles, Verdict
 from kg.registry import Registry
 from kg.store import Store
 from kg.vocab import GRAPH
@@ -18,7 +18,7 @@ from tests import builders as b
 
 REGISTRY = Registry((b.OBSERVATORY, b.RUSSIA), (b.HAMA, b.SYRIA, b.IDLIB), (b.WIRE,))
 START = datetime(2016, 3, 6, 12, tzinfo=UTC)
-TEXTS = tuple(f"Planes bombed Hama and killed {count} people, \\ \"they\" said.\n\u0001" for count in (3, 5, 7, 9))
+TEXTS = tuple(f'Planes bombed Hama and killed {count} people, \\ "they" said.\n\u0001' for count in (3, 5, 7, 9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Counting:
             article,
             article.text,
             trigger="bombed",
-            id=ids.claim(article.id, "strike"),
+            id=strike(article.text),
             roles=Roles(initiators=(b.filler(b.RUSSIA),), places=(b.filler(b.HAMA),)),
             when=b.on("2016-03-05"),
             casualties=(b.casualties(low=killed, high=killed, basis=CountBasis.EXACT),),
@@ -72,12 +72,17 @@ class Scene:
 
     def retract(self, text: str, why: str = "a hoax") -> None:
         history.retract(self.store, graph(text), why=why, at=self.at)
-        fuse.refresh(self.store)
+        history.settle(self.store)
         self._note()
 
     def restore(self, text: str) -> None:
         history.restore(self.store, graph(text), at=self.at)
-        fuse.refresh(self.store)
+        history.settle(self.store)
+        self._note()
+
+    def judge(self, verdict: Verdict, text: str, other: str) -> None:
+        sides = ([strike(text)], [strike(other)])
+        fuse.judge(self.store, verdict, *sides, by="a reader", why="seen", at=self.at)
         self._note()
 
     def _note(self) -> None:
@@ -87,6 +92,11 @@ class Scene:
 def graph(text: str) -> str:
     """The graph of the article with that text."""
     return ids.article_graph(b.article(text).sha256)
+
+
+def strike(text: str) -> str:
+    """The claim of the article with that text."""
+    return ids.claim(b.article(text).id, "strike")
 
 
 def everything(store: Store) -> frozenset[Quad]:

@@ -103,11 +103,18 @@ class FullAfter:
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
-    def replace(self, graphs: Iterable[str], quads: Iterable[Quad], *, without: Iterable[Quad] = ()) -> None:
+    def replace(self, graphs: Iterable[str], quads: Iterable[Quad]) -> None:
+        self._write()
+        self._store.replace(graphs, quads)
+
+    def amend(self, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        self._write()
+        self._store.amend(gone, new)
+
+    def _write(self) -> None:
         if self._writes == 0:
             raise StoreFull("s: the disk is full")
         self._writes -= 1
-        self._store.replace(graphs, quads, without=without)
 
 
 def test_a_full_disk_says_how_many_articles_were_kept(store: Store) -> None:
