@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -13,7 +14,7 @@ import click
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 
 from kg.cli import show, tables
-from kg.cli.options import opened, store_option
+from kg.cli.options import as_of_option, opened, store_option
 from kg.errors import QueryError, UsageError
 from kg.export import FORMATS
 from kg.export import export as write
@@ -42,8 +43,18 @@ UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE"
 @click.option("--format", "form", type=click.Choice(["table", *RESULTS, "ttl"]), default="table", show_default=True,
               help="table is for people; a CONSTRUCT or DESCRIBE gives ttl in any case.")  # fmt: skip
 @store_option
+@as_of_option
 @click.pass_obj
-def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, form: str, store: str | None) -> None:
+def query(
+    settings: Settings,
+    /,
+    *,
+    file: TextIO | None,
+    sparql: str | None,
+    form: str,
+    store: str | None,
+    as_of: datetime | None,
+) -> None:
     """Ask the graph by a SPARQL 1.1 query from FILE (- for standard input) or -q.
 
     The default graph is the union of all graphs, and the project's prefixes need not be declared.
@@ -51,7 +62,7 @@ def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, for
     if (file is None) == (sparql is None):
         raise click.UsageError("Give a query file or -q, and not both")
     asked = sparql if sparql is not None else _content(file)
-    with opened(settings, store) as kept, _interruptible():
+    with opened(settings, store, as_of=as_of) as kept, _interruptible():
         _answer(_asked(kept, asked), form)
 
 
@@ -61,10 +72,11 @@ def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, for
     "-o", "--output", type=click.Path(dir_okay=False), help="A file, written whole or not at all; else standard output."
 )
 @store_option
+@as_of_option
 @click.pass_obj
-def export(settings: Settings, /, *, form: str, output: str | None, store: str | None) -> None:
+def export(settings: Settings, /, *, form: str, output: str | None, store: str | None, as_of: datetime | None) -> None:
     """Write the graph in a format that other programs read; the same graph gives the same bytes."""
-    with opened(settings, store) as kept, _output(output) as out:
+    with opened(settings, store, as_of=as_of) as kept, _output(output) as out:
         write(kept, form, out)
 
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "link": ("kg.cli.link", "Find the events that rows of ACLED, UCDP GED or Airwars are about."),
     "entity": ("kg.cli.look", "What is known of an actor, place or outlet."),
     "explain": ("kg.cli.look", "From any IRI to the sentences behind it."),
+    "diff": ("kg.cli.past", "What has changed from one time, or store, to another."),
+    "retract": ("kg.cli.past", "Take articles out of the graph, with the reason, or bring them back."),
     "gazetteer": ("kg.cli.gazetteer", "Places of one's own: import dumps of GeoNames and tables."),
     "fuse": ("kg.cli.keep", "Find anew which claims are about one event."),
     "validate": ("kg.cli.keep", "Hold the graph against its shapes."),

@@ -12,7 +12,7 @@ from kg.answers import EventFilters
 from kg.answers.search import fold
 from kg.answers.types import narrower
 from kg.cli import show, tables
-from kg.cli.options import json_option, opened, store_option
+from kg.cli.options import as_of_option, json_option, opened, store_option
 from kg.errors import UnknownName, UsageError
 from kg.settings import Settings
 from kg.store import Store
@@ -32,13 +32,21 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--outlet", help="Name of an outlet that publishes a claim about it.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def events(
-    settings: Settings, /, *, store: str | None, as_json: bool, limit: int, **given: str | datetime | int
+    settings: Settings,
+    /,
+    *,
+    store: str | None,
+    as_of: datetime | None,
+    as_json: bool,
+    limit: int,
+    **given: str | datetime | int,
 ) -> None:
     """List events by day, with what their claims say of parties, place and casualties."""
-    with opened(settings, store) as kept:
+    with opened(settings, store, as_of=as_of) as kept:
         found = answers.events(kept, _filters(kept, given), limit=limit)
     if as_json:
         tables.as_json(found)
@@ -51,11 +59,12 @@ def events(
 @click.command(epilog="Example: kg claims 3f2a9c0d1b7e64a58c21")
 @click.argument("event")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
-def claims(settings: Settings, /, *, event: str, store: str | None, as_json: bool) -> None:
+def claims(settings: Settings, /, *, event: str, store: str | None, as_of: datetime | None, as_json: bool) -> None:
     """The claim ledger of an EVENT (its key or IRI): who says what, with the sentence and the article."""
-    with opened(settings, store) as kept:
+    with opened(settings, store, as_of=as_of) as kept:
         iri = answers.resolve("event", event)
         about, ledger = answers.event(kept, iri), answers.ledger(kept, iri)
     if as_json:
@@ -69,11 +78,14 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["actor", "place", "outlet"]), help="Look among these only.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
-def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_json: bool) -> None:
+def entity(
+    settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_of: datetime | None, as_json: bool
+) -> None:
     """What is known of an actor, place or outlet (NAME, alias or IRI), and its relations with their sources."""
-    with opened(settings, store) as kept:
+    with opened(settings, store, as_of=as_of) as kept:
         iri = _named(kept, name, kind)
         about, relations = answers.entity(kept, iri), answers.relations(kept, iri)["items"]
     if as_json:
@@ -88,11 +100,12 @@ def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | N
 @click.command(epilog="Example: kg explain event:3f2a9c0d1b7e64a58c21")
 @click.argument("name", metavar="IRI")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
-def explain(settings: Settings, /, *, name: str, store: str | None, as_json: bool) -> None:
+def explain(settings: Settings, /, *, name: str, store: str | None, as_of: datetime | None, as_json: bool) -> None:
     """Lead from any IRI of the graph (event:KEY, claim:KEY, actor:KEY ...) or a name to the sentences behind it."""
-    with opened(settings, store) as kept:
+    with opened(settings, store, as_of=as_of) as kept:
         told = _explained(kept, name)
     if as_json:
         tables.as_json(told)

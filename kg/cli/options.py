@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 import click
 
+from kg import history
 from kg.settings import Settings
 from kg.store import Store, open_store
 
@@ -24,6 +26,38 @@ def json_option(command: Decorated) -> Decorated:
     return click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")(command)
 
 
-def opened(settings: Settings, store: str | None, *, read_only: bool = True) -> Store:
-    """The store that `--store` or the settings name."""
-    return open_store(store or settings.store, read_only=read_only)
+def moment(written: str) -> datetime:
+    """The time that an ISO 8601 day or date-time means: a day its end, what has no zone UTC; else a `ValueError`."""
+    try:
+        return datetime.combine(date.fromisoformat(written), time.max, UTC)
+    except ValueError:
+        at = datetime.fromisoformat(written)
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _asked(context: click.Context, option: click.Parameter, written: str | None) -> datetime | None:
+    """The time that an option means."""
+    try:
+        return None if written is None else moment(written)
+    except ValueError:
+        told = f"{written!r} is no time; write 2026-11-25 or 2026-11-25T14:30 (UTC)"
+        raise click.BadParameter(told, context, option) from None
+
+
+def as_of_option(command: Decorated) -> Decorated:
+    """`--as-of`, for commands that read."""
+    told = "What the graph said at that time: a day (its end) or a date-time (UTC), such as 2026-11-25T14:30."
+    return click.option("--as-of", metavar="TIME", callback=_asked, help=told)(command)
+
+
+def opened(settings: Settings, store: str | None, *, read_only: bool = True, as_of: datetime | None = None) -> Store:
+    """The store that `--store` or the settings name, or with `as_of` a copy in memory of what it said then."""
+    found = open_store(store or settings.store, read_only=read_only)
+    if as_of is None:
+        return found
+    with found:
+        began = history.beginning(found)
+        if began and as_of < began:
+            told = f"the graph was empty then: its first article was ingested at {began:%Y-%m-%dT%H:%M:%SZ}"
+            click.echo(f"{told}; --as-of is not about the days of events", err=True)
+        return history.as_of(found, as_of)

@@ -3,6 +3,7 @@
 from kg.history.archive import keep, restore, retract
 from kg.history.changes import Changes, changes, patch
 from kg.history.moment import as_of, beginning
+from kg.history.naming import graph_of, graphs_at
 from kg.history.pending import settle
 from kg.history.versions import Retraction, retraction
 
@@ -12,6 +13,8 @@ __all__ = [
     "as_of",
     "beginning",
     "changes",
+    "graph_of",
+    "graphs_at",
     "keep",
     "patch",
     "restore",
