@@ -1,7 +1,8 @@
 """What article graphs held before, as values: to quads of `graph:archive` and back.
 
-A version holds what was taken out of the store in one literal of sorted N-Quads, so that no query over claims meets it
-and it can be brought back quad for quad: the article's graph, and what provenance said of that graph.
+A version holds what was taken out of the store in one literal of sorted TriG, so that no query over claims meets it and
+it can be brought back quad for quad: the article's graph, and what provenance said of that graph. TriG takes a sixth of
+the space of N-Quads; the engine does not compress long literals.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kg import ids
 from kg.rdf import lookup, terms
 from kg.rdf.terms import Writer
 from kg.store import Store
-from kg.vocab import CKG, GRAPH, PROV, RDF, RDFS, XSD
+from kg.vocab import CKG, GRAPH, PREFIXES, PROV, RDF, RDFS, XSD
 
 ALWAYS = datetime.min.replace(tzinfo=UTC)
 """Since when that holds of which nobody wrote down the time."""
@@ -53,7 +54,7 @@ class Version:
     @property
     def quads(self) -> tuple[Quad, ...]:
         """What the store held of it: the article's graph, and what provenance said of that graph."""
-        return tuple(parse(self.content, format=RdfFormat.N_QUADS))
+        return tuple(parse(self.content, format=RdfFormat.TRIG))
 
     def held_at(self, at: datetime) -> bool:
         """Whether the graph held this at a time."""
@@ -61,8 +62,11 @@ class Version:
 
 
 def content(quads: Iterable[Quad]) -> str:
-    """Quads as the text that a version keeps: N-Quads, sorted."""
-    return (serialize(sorted(quads, key=str), format=RdfFormat.N_QUADS) or b"").decode()
+    """Quads as the text that a version keeps: TriG, sorted, the same for the same quads."""
+    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+    written = serialize(ordered, format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    lines = written.decode().split("\n")
+    return "\n".join((*sorted(lines[: len(PREFIXES)]), *lines[len(PREFIXES) :]))
 
 
 def version_quads(version: Version) -> tuple[Quad, ...]:

@@ -105,3 +105,14 @@ def test_an_article_of_which_nobody_knows_the_time_holds_always(year: int, store
     store.amend(times, ())
     with history.as_of(store, START.replace(year=year)) as then:
         assert everything(then) == everything(store)
+
+
+def test_what_a_person_judged_later_does_not_count_before(store: Store) -> None:
+    scene = Scene(store)
+    scene.ingest(TEXTS[0], TEXTS[1])
+    scene.later()
+    scene.judge(Verdict.DIFFERENT, TEXTS[0], TEXTS[1])
+    for minute, events in ((0, 1), (1, 2)):
+        with history.as_of(store, START + timedelta(minutes=minute)) as then:
+            assert len(list(then.quads(None, RDF.type, SEM.Event, GRAPH.events))) == events
+            assert everything(then) == scene.held[START + timedelta(minutes=minute)]
