@@ -306,7 +306,7 @@ def test_parts_lead_to_their_explanation(client: TestClient) -> None:
     assert client.get(answer.headers["location"]).json()["quotes"][0]["quote"] == mention.text
 
 
-@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology"])
+@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology", "archive"])
 def test_a_named_graph_is_described(client: TestClient, name: str) -> None:
     iri = f"{ids.ID}graph/{name}"
     told = client.get(f"/id/graph/{name}", follow_redirects=True).json()
