@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import click
 
 from kg import answers
+from kg.answers.claims import in_text_order
 from kg.cli import show as shown
 from kg.cli import tables
 from kg.history import Changes
@@ -64,13 +65,18 @@ Signed = tuple[str, Document]
 
 
 def _claims(found: Changes, before: Store, after: Store) -> Iterator[Signed]:
-    yield from ((REMOVED, answers.claim(before, iri)) for iri in found.removed)
-    yield from ((ADDED, answers.claim(after, iri)) for iri in found.added)
+    yield from ((REMOVED, told) for told in _in_order(before, found.removed))
+    yield from ((ADDED, told) for told in _in_order(after, found.added))
     for iri in found.changed:
         yield from (
             (f"{CHANGED}{REMOVED}", answers.claim(before, iri)),
             (f"{CHANGED}{ADDED}", answers.claim(after, iri)),
         )
+
+
+def _in_order(store: Store, claims: Iterable[str]) -> list[Document]:
+    """Claims by the day of their article and their place in its text."""
+    return sorted((answers.claim(store, iri) for iri in claims), key=in_text_order)
 
 
 def _events(found: Changes, before: Store, after: Store) -> Iterator[Signed]:

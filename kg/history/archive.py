@@ -86,7 +86,7 @@ def _said(store: Store, graph: str) -> tuple[Quad, ...]:
     return tuple(store.quads(NamedNode(graph), graph=GRAPH.provenance))
 
 
-def _marks(store: Store, graph: str, held: Iterable[Quad] = ()) -> set[Quad]:
+def _marks(store: Store, graph: str, held: Collection[Quad] = ()) -> set[Quad]:
     return marks(store, ids.article(ids.key_of(graph)), held)
 
 

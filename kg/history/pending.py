@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import filterfalse
 
 from pyoxigraph import NamedNode, Quad
@@ -23,17 +23,19 @@ def mark(changed: NamedNode) -> Quad:
     return Quad(changed, CKG.block, CHANGED, GRAPH.blocks)
 
 
-def marks(store: Store, article: str, former: Iterable[Quad] = ()) -> set[Quad]:
-    """That an article has changed whose graph held `former`, and with it those that name the entities it brought."""
-    brought = {quad.subject for quad in former if quad.predicate == RDF.type and quad.object in (SEM.Place, SEM.Actor)}
-    named = {
-        claim
-        for entity in brought
-        for role in (SEM.hasPlace, CKG.initiator, CKG.target)
-        for claim in lookup.subjects(store, role, str(getattr(entity, "value", "")))
-    }
+def marks(store: Store, article: str, former: Collection[Quad] = ()) -> set[Quad]:
+    """That an article has changed whose graph held `former`, and with it those that name what it told more of."""
+    named = {claim for entity, role in _brought(former) for claim in lookup.subjects(store, role, entity)}
     articles = {of for claim in named for of in lookup.iris(store, claim, SCHEMA.appearance)}
     return {mark(NamedNode(one)) for one in {article, *articles}}
+
+
+def _brought(quads: Collection[Quad]) -> set[tuple[str, NamedNode]]:
+    """The places, and the actors that are part of another, that quads describe, each with the role it has in claims."""
+    places = {quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == SEM.Place}
+    actors = {quad.subject for quad in quads if quad.predicate == CKG.partOf}
+    roles = ((places, SEM.hasPlace), (actors, CKG.initiator))
+    return {(node.value, role) for nodes, role in roles for node in nodes if isinstance(node, NamedNode)}
 
 
 def settle(store: Store) -> int:
