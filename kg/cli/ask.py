@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -45,16 +44,7 @@ UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE"
 @store_option
 @as_of_option
 @click.pass_obj
-def query(
-    settings: Settings,
-    /,
-    *,
-    file: TextIO | None,
-    sparql: str | None,
-    form: str,
-    store: str | None,
-    as_of: datetime | None,
-) -> None:
+def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, form: str, store: str | None) -> None:
     """Ask the graph by a SPARQL 1.1 query from FILE (- for standard input) or -q.
 
     The default graph is the union of all graphs, and the project's prefixes need not be declared.
@@ -62,7 +52,7 @@ def query(
     if (file is None) == (sparql is None):
         raise click.UsageError("Give a query file or -q, and not both")
     asked = sparql if sparql is not None else _content(file)
-    with opened(settings, store, as_of=as_of) as kept, _interruptible():
+    with opened(settings, store) as kept, _interruptible():
         _answer(_asked(kept, asked), form)
 
 
@@ -74,9 +64,9 @@ def query(
 @store_option
 @as_of_option
 @click.pass_obj
-def export(settings: Settings, /, *, form: str, output: str | None, store: str | None, as_of: datetime | None) -> None:
+def export(settings: Settings, /, *, form: str, output: str | None, store: str | None) -> None:
     """Write the graph in a format that other programs read; the same graph gives the same bytes."""
-    with opened(settings, store, as_of=as_of) as kept, _output(output) as out:
+    with opened(settings, store) as kept, _output(output) as out:
         write(kept, form, out)
 
 

@@ -36,17 +36,10 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @json_option
 @click.pass_obj
 def events(
-    settings: Settings,
-    /,
-    *,
-    store: str | None,
-    as_of: datetime | None,
-    as_json: bool,
-    limit: int,
-    **given: str | datetime | int,
+    settings: Settings, /, *, store: str | None, as_json: bool, limit: int, **given: str | datetime | int
 ) -> None:
     """List events by day, with what their claims say of parties, place and casualties."""
-    with opened(settings, store, as_of=as_of) as kept:
+    with opened(settings, store) as kept:
         found = answers.events(kept, _filters(kept, given), limit=limit)
     if as_json:
         tables.as_json(found)
@@ -62,9 +55,9 @@ def events(
 @as_of_option
 @json_option
 @click.pass_obj
-def claims(settings: Settings, /, *, event: str, store: str | None, as_of: datetime | None, as_json: bool) -> None:
+def claims(settings: Settings, /, *, event: str, store: str | None, as_json: bool) -> None:
     """The claim ledger of an EVENT (its key or IRI): who says what, with the sentence and the article."""
-    with opened(settings, store, as_of=as_of) as kept:
+    with opened(settings, store) as kept:
         iri = answers.resolve("event", event)
         about, ledger = answers.event(kept, iri), answers.ledger(kept, iri)
     if as_json:
@@ -81,11 +74,9 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_of: datet
 @as_of_option
 @json_option
 @click.pass_obj
-def entity(
-    settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_of: datetime | None, as_json: bool
-) -> None:
+def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_json: bool) -> None:
     """What is known of an actor, place or outlet (NAME, alias or IRI), and its relations with their sources."""
-    with opened(settings, store, as_of=as_of) as kept:
+    with opened(settings, store) as kept:
         iri = _named(kept, name, kind)
         about, relations = answers.entity(kept, iri), answers.relations(kept, iri)["items"]
     if as_json:
@@ -103,9 +94,9 @@ def entity(
 @as_of_option
 @json_option
 @click.pass_obj
-def explain(settings: Settings, /, *, name: str, store: str | None, as_of: datetime | None, as_json: bool) -> None:
+def explain(settings: Settings, /, *, name: str, store: str | None, as_json: bool) -> None:
     """Lead from any IRI of the graph (event:KEY, claim:KEY, actor:KEY ...) or a name to the sentences behind it."""
-    with opened(settings, store, as_of=as_of) as kept:
+    with opened(settings, store) as kept:
         told = _explained(kept, name)
     if as_json:
         tables.as_json(told)

@@ -12,6 +12,9 @@ from kg import history
 from kg.settings import Settings
 from kg.store import Store, open_store
 
+AS_OF = "kg.as_of"
+"""Where the context of a command holds the time that `--as-of` names."""
+
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 
@@ -35,29 +38,33 @@ def moment(written: str) -> datetime:
         return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def _asked(context: click.Context, option: click.Parameter, written: str | None) -> datetime | None:
-    """The time that an option means."""
+def as_of_option(command: Decorated) -> Decorated:
+    """`--as-of`, for commands that read: what they have `opened` is then the graph of that time."""
+    told = "What the graph said at that time: a day (its end) or a date-time (UTC), such as 2026-11-25T14:30."
+    return click.option("--as-of", metavar="TIME", callback=_keep, expose_value=False, help=told)(command)
+
+
+def opened(settings: Settings, store: str | None, *, read_only: bool = True) -> Store:
+    """The store that `--store` or the settings name, or what it held at the time that `--as-of` names."""
+    found = open_store(store or settings.store, read_only=read_only)
+    at = click.get_current_context().meta.get(AS_OF)
+    return found if at is None else past(found, at)
+
+
+def past(store: Store, at: datetime) -> Store:
+    """What a store held at a time, in memory; the store is closed. Where it held nothing yet, that is told."""
+    with store:
+        began = history.beginning(store)
+        if began and at < began:
+            told = f"the graph was empty then: its first article was ingested at {began:%Y-%m-%dT%H:%M:%SZ}"
+            click.echo(f"{told}; --as-of is not about the days of events", err=True)
+        return history.as_of(store, at)
+
+
+def _keep(context: click.Context, option: click.Parameter, written: str | None) -> None:
+    """Remember the time for `opened`."""
     try:
-        return None if written is None else moment(written)
+        context.meta[AS_OF] = None if written is None else moment(written)
     except ValueError:
         told = f"{written!r} is no time; write 2026-11-25 or 2026-11-25T14:30 (UTC)"
         raise click.BadParameter(told, context, option) from None
-
-
-def as_of_option(command: Decorated) -> Decorated:
-    """`--as-of`, for commands that read."""
-    told = "What the graph said at that time: a day (its end) or a date-time (UTC), such as 2026-11-25T14:30."
-    return click.option("--as-of", metavar="TIME", callback=_asked, help=told)(command)
-
-
-def opened(settings: Settings, store: str | None, *, read_only: bool = True, as_of: datetime | None = None) -> Store:
-    """The store that `--store` or the settings name, or with `as_of` a copy in memory of what it said then."""
-    found = open_store(store or settings.store, read_only=read_only)
-    if as_of is None:
-        return found
-    with found:
-        began = history.beginning(found)
-        if began and as_of < began:
-            told = f"the graph was empty then: its first article was ingested at {began:%Y-%m-%dT%H:%M:%SZ}"
-            click.echo(f"{told}; --as-of is not about the days of events", err=True)
-        return history.as_of(found, as_of)

@@ -12,7 +12,7 @@ import click
 from kg import answers, articles, history, ids
 from kg.cli import tables
 from kg.cli.differences import as_document, show
-from kg.cli.options import json_option, moment, opened, store_option
+from kg.cli.options import json_option, moment, opened, past, store_option
 from kg.errors import ArticleError, UnknownName, UsageError
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
@@ -104,7 +104,7 @@ def _state(settings: Settings, store: str | None, name: str) -> Store:
             reason = "neither a time (2026-11-25, 2026-11-25T14:30) nor the folder of a store"
             raise UsageError(f"{name}: {reason}") from None
         return open_store(name, read_only=True)
-    return opened(settings, store, as_of=at)
+    return past(opened(settings, store), at)
 
 
 def _graphs(store: Store, settings: Settings, name: str) -> tuple[str, ...]:
