@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -191,3 +192,40 @@ def test_what_cannot_be_held_against_each_other_is_one_line(
     result = kg("diff", *given)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert told in result.stderr
+
+
+def test_a_difference_fits_a_narrow_terminal(kg: Kg, past: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    result = kg("diff", "2016-03-06", "2016-03-07")
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert result.stdout.splitlines()[:3] == ["Claims", "", "+"]
+
+
+def test_an_article_that_was_read_anew_tells_its_claims_before_and_after(kg: Kg, past: str) -> None:
+    extraction = sample_extractions()[0]
+    surer = tuple(replace(claim, confidence=0.5) for claim in extraction.claims)
+    quads = rdf.article_quads(replace(extraction, claims=surer))
+    with open_store(past) as store:
+        history.keep(store, ids.article_graph(STRIKE.sha256), quads, (), by=ids.run(STRIKE.id, "rules", "2"), at=LATER)
+        history.settle(store)
+        store.publish()
+    assert "~-" in kg("diff", "2016-03-06").stdout
+    changed = json.loads(kg("diff", "2016-03-06", "--json").stdout)["claims"]["changed"]
+    assert {one["after"]["confidence"] for one in changed} == {0.5}
+
+
+def test_of_two_articles_at_one_address_one_must_be_named(kg: Kg, past: str) -> None:
+    second = replace(STRIKE, id=RAID.id, sha256=RAID.sha256)
+    with open_store(past) as store:
+        quads = rdf.article_quads(replace(sample_extractions()[1], article=second))
+        history.keep(store, ids.article_graph(RAID.sha256), quads, (), by=ids.run(RAID.id, "rules", "2"), at=LATER)
+    result = kg("retract", STRIKE.url, "--why", "x")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "2 articles were published there; name one by its key: " in result.stderr
+
+
+def test_a_file_that_is_no_article_is_refused(kg: Kg, past: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = kg("retract", "empty.txt", "--why", "x")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "empty.txt" in result.stderr
