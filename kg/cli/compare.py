@@ -8,7 +8,7 @@ from kg import answers
 from kg.answers.compare import ASPECTS
 from kg.cli import show_compare, tables
 from kg.cli.filters import Given, filter_options, filters, named
-from kg.cli.options import json_option, opened, store_option
+from kg.cli.options import as_of_option, json_option, opened, store_option
 from kg.settings import Settings
 from kg.store import Store
 
@@ -33,6 +33,7 @@ NOTHING = {
 @filter_options
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def compare(

@@ -23,6 +23,8 @@ COMMANDS = {
     "explain": ("kg.cli.why", "From any IRI to the sentences behind it."),
     "compare": ("kg.cli.compare", "Where sources disagree; outlets side by side."),
     "judge": ("kg.cli.judge", "Say which claims are about one event; undo; list."),
+    "diff": ("kg.cli.past", "What has changed from one time, or store, to another."),
+    "retract": ("kg.cli.past", "Take articles out of the graph, with the reason, or bring them back."),
     "gazetteer": ("kg.cli.gazetteer", "Places of one's own: import dumps of GeoNames and tables."),
     "fuse": ("kg.cli.keep", "Find anew which claims are about one event."),
     "validate": ("kg.cli.keep", "Hold the graph against its shapes."),

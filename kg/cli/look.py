@@ -9,7 +9,7 @@ import click
 from kg import answers
 from kg.cli import show, show_event, tables
 from kg.cli.filters import Given, event_named, filter_options, filters, named
-from kg.cli.options import json_option, opened, store_option
+from kg.cli.options import as_of_option, json_option, opened, store_option
 from kg.settings import Settings
 
 
@@ -18,6 +18,7 @@ from kg.settings import Settings
 @click.option("--outlet", help="Name of an outlet that publishes a claim about it.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def events(settings: Settings, /, *, store: str | None, as_json: bool, limit: int, **given: Given) -> None:
@@ -36,6 +37,7 @@ def events(settings: Settings, /, *, store: str | None, as_json: bool, limit: in
 @click.command(epilog="Example: kg claims 3f2a9c0d1b7e64a58c21")
 @click.argument("event")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def claims(settings: Settings, /, *, event: str, store: str | None, as_json: bool) -> None:
@@ -58,6 +60,7 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["actor", "place", "outlet"]), help="Look among these only.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from kg import accounts, answers
 from kg.answers.search import fold
 from kg.cli import show_why, tables
 from kg.cli.filters import event_named
-from kg.cli.options import json_option, opened, store_option
+from kg.cli.options import as_of_option, json_option, opened, store_option
 from kg.errors import UnknownName, UsageError
 from kg.rdf.lookup import Document
 from kg.settings import Settings
@@ -23,6 +23,7 @@ from kg.store import Store
 @click.argument("name", metavar="IRI")
 @click.argument("other", metavar="[CLAIM]", required=False)
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def explain(settings: Settings, /, *, name: str, other: str | None, store: str | None, as_json: bool) -> None:

@@ -385,12 +385,12 @@ def test_parts_lead_to_their_explanation(client: TestClient) -> None:
     assert client.get(answer.headers["location"]).json()["quotes"][0]["quote"] == mention.text
 
 
-@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology"])
+@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology", "archive"])
 def test_a_named_graph_is_described(client: TestClient, name: str) -> None:
     iri = f"{ids.ID}graph/{name}"
     told = client.get(f"/id/graph/{name}", follow_redirects=True).json()
     assert (told["kind"], told["about"]["id"]) == ("graph", iri)
-    assert told["about"]["empty"] is (name in ("judgements", "ontology"))
+    assert told["about"]["empty"] is (name in ("judgements", "ontology", "archive"))
     answer = client.get(f"/id/graph/{name}", headers={"accept": "text/turtle"}, follow_redirects=True)
     assert told["about"]["comment"] in answer.text
     assert iri in {quad.subject.value for quad in parse(answer.content, RdfFormat.TURTLE)}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pyoxigraph import Quad
 from rdflib import Graph
 
 from kg import ids, rdf
+from kg.history.versions import Retraction, Version, retraction_quads, version_quads
 from kg.model import (
     Claim,
     Claimant,
@@ -109,6 +111,8 @@ def sample_quads() -> tuple[Quad, ...]:
     for extraction in (*b.sample_extractions(), second_extraction()):
         found += rdf.article_quads(extraction)
         found += rdf.run_quads(extraction.article, extractor="rules", version="1", started=b.STARTED)
+    gone = Version(ids.article_graph("0" * 64), b.STARTED, b.STARTED + timedelta(days=1), "<a:b> <a:c> <a:d> .", "hoax")
+    found += [*version_quads(gone), *retraction_quads(Retraction(gone.graph, gone.until, gone.why))]
     return (*found, *rdf.event_quads(events()), *rdf.judgement_quads(judgements()))
 
 
