@@ -65,8 +65,35 @@ RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (
 )
 """Pattern, where it is looked for, and whether only an outlet of the registry counts."""
 GENERIC = frozenset(
-    "chronicle courier daily express gazette globe guardian herald independent journal mail mirror monitor national news "
-    "observer post press record standard star sun telegraph times today tribune voice".split()
+    [
+        "chronicle",
+        "courier",
+        "daily",
+        "express",
+        "gazette",
+        "globe",
+        "guardian",
+        "herald",
+        "independent",
+        "journal",
+        "mail",
+        "mirror",
+        "monitor",
+        "national",
+        "news",
+        "observer",
+        "post",
+        "press",
+        "record",
+        "standard",
+        "star",
+        "sun",
+        "telegraph",
+        "times",
+        "today",
+        "tribune",
+        "voice",
+    ]
 )
 """What many papers are called: it is the name of one only by itself, and "Harbour Times" is not The Times."""
 
