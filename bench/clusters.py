@@ -14,17 +14,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench import silver
 from bench.aligning import Aligned, Telling, aligned
 from bench.fused import extractor, fused
-from bench.measures import Score, b_cubed, ceaf_e, clusters, conll, muc, pairs
+from bench.scoreboard import mistakes, tell_scores
 
 GOLD = Path(__file__).parents[1] / "tests" / "clusters" / "gold.jsonl"
-_LONGEST = 110
 
 
 def main() -> int:
@@ -39,7 +37,7 @@ def main() -> int:
     claims = [Telling.of_claim(line) for line in said]
     found = aligned(gold, claims)
     _tell_alignment(gold, claims, found)
-    _tell_scores(found)
+    tell_scores(found)
     if options.verbose:
         print("\n".join(mistakes(found)))
     return 0
@@ -69,73 +67,6 @@ def _tell_alignment(gold: Sequence[Telling], claims: Sequence[Telling], found: A
     print(f"{len(gold)} tellings: {own} have a claim, {beside} another telling's in their article, the rest is lost")
     print(f"{len(told)} times an article tells of an event: {len(heard)} with a claim")
     print(f"{len(claims)} claims: {len(claims) - own} match no telling")
-
-
-def _tell_scores(found: Aligned) -> None:
-    print(f"\n{'':6}{'claims':>7}{'B-cubed':>21}{'MUC':>21}{'CEAF-e':>21}{'CoNLL':>8}{'pairs':>21}")
-    print(f"{'':13}" + f"{'P':>9}{'R':>6}{'F1':>6}" * 3 + f"{'':8}" + f"{'P':>9}{'R':>6}{'F1':>6}")
-    parts = [part for part in _parts(found) if part[1]]
-    for name, part in parts:
-        true, made = sides(part)
-        scores = "".join(_shown(measure(true, made)) for measure in (b_cubed, muc, ceaf_e))
-        print(f"{name:6}{len(part):7}{scores}{conll(true, made):8.3f}{_shown(pairs(true, made))}")
-    print(f"\n{'pairs':6}{'within an article':>24}{'across articles':>24}")
-    for name, part in parts:
-        true, made = sides(part)
-        told = (_shown(pairs(true, made, where)) for where in (within, lambda pair: not within(pair)))
-        print(f"{name:6}{'   '.join(told)}")
-
-
-def _parts(found: Aligned) -> Iterator[tuple[str, Aligned]]:
-    for half in sorted({telling.half for telling, _ in found if telling.half}, reverse=True):
-        yield half, [pair for pair in found if pair[0].half == half]
-    yield "all", found
-
-
-def sides(found: Aligned) -> tuple[list[frozenset[Hashable]], list[frozenset[Hashable]]]:
-    """The true clusters of aligned claims, and those they were put into; a claim stands as its article and IRI."""
-    ours = [(telling, (claim.article, claim.id)) for telling, claim in found]
-    made = {(claim.article, claim.id): claim.event for _, claim in found}
-    return clusters({key: telling.event for telling, key in ours}), clusters(made)
-
-
-def within(pair: Iterable[Hashable]) -> bool:
-    """Whether both claims of a pair are of one article."""
-    return len({claim[0] for claim in pair if isinstance(claim, tuple)}) == 1
-
-
-def _shown(score: Score) -> str:
-    return f"{score.precision:9.3f}{score.recall:6.3f}{score.f1:6.3f}"
-
-
-def mistakes(found: Aligned) -> Iterator[str]:
-    """Pairs of claims that were put into one event and are of two, then those of one event that were kept apart."""
-    yield from _differing("merged wrongly", found, lambda told: told[1].event, lambda told: told[0].event)
-    yield from _differing("missed", found, lambda told: told[0].event, lambda told: told[1].event)
-
-
-Told = tuple[Telling, Telling]
-Event = Callable[[Told], str]
-
-
-def _differing(title: str, found: Aligned, alike: Event, unlike: Event) -> Iterator[str]:
-    """Pairs that are alike and unlike, by the two events that they are of: how many, and the first of them."""
-    wrong: dict[tuple[str, ...], list[tuple[Told, Told]]] = {}
-    for one, other in combinations(found, 2):
-        if alike(one) == alike(other) and unlike(one) != unlike(other):
-            wrong.setdefault(tuple(sorted((unlike(one), unlike(other)))), []).append((one, other))
-    yield f"\n{title}: {sum(map(len, wrong.values()))} pairs"
-    for _, those in sorted(wrong.items(), key=lambda row: (-len(row[1]), row[0])):
-        one, other = those[0]
-        yield _line(f"{len(those):4}", one)
-        yield _line("", other)
-
-
-def _line(note: str, told: Told) -> str:
-    telling, claim = told
-    quote = " ".join(claim.quote.split())
-    quote = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST]}..."
-    return f"{note:4}  {f'{telling.event} ({claim.type}, {claim.article})':44} {quote}"
 
 
 if __name__ == "__main__":
