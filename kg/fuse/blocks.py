@@ -11,13 +11,15 @@ from itertools import product
 from math import cos, floor, radians
 
 from kg import ids
-from kg.fuse.features import CLOSE, is_long
+from kg.fuse.features import CLOSE
 from kg.fuse.known import Known
+from kg.fuse.nearness import LONGEST, is_long
 from kg.fuse.profile import Days, Profile, words
 from kg.model import Position
+from kg.registry import names
 
 CELL = 0.2
-"""Degrees of latitude: the side of a cell. Places `features.NEAR` apart are in one cell or in two that touch."""
+"""Degrees of latitude: the side of a cell. Places `nearness.NEAR` apart are in one cell or in two that touch."""
 SLACK = timedelta(days=1)
 
 
@@ -25,13 +27,14 @@ def keys(profile: Profile, known: Known) -> frozenset[str]:
     """What a claim is filed under: at its places, in what these lie in, at its cells."""
     where = {f"at {ids.key_of(place)}" for place in _places(profile)}
     where |= {f"in {ids.key_of(place)}" for place in _above(profile, known)}
+    where |= {f"at {ids.key_of(unit)}" for unit in profile.bearing} | _called(profile)
     return frozenset((*_filed(profile, where | _cells(profile, known, around=False)), *_anywhere(profile)))
 
 
 def probes(profile: Profile, known: Known) -> frozenset[str]:
     """What a claim's mates are looked for under: at or in its places, at what these lie in, at the cells around."""
     where = {f"at {ids.key_of(place)}" for place in _places(profile) | _above(profile, known)}
-    where |= {f"in {ids.key_of(place)}" for place in _places(profile)}
+    where |= {f"in {ids.key_of(place)}" for place in _places(profile) | profile.bearing} | _called(profile)
     return frozenset((*_filed(profile, where | _cells(profile, known, around=True)), *_anywhere(profile)))
 
 
@@ -42,6 +45,11 @@ def article_key(article: str) -> str:
 
 def _places(profile: Profile) -> frozenset[str]:
     return profile.places or profile.nearby
+
+
+def _called(profile: Profile) -> set[str]:
+    """The consonants of the names of its places, which other spellings share."""
+    return {f"called {names.skeleton(name)}" for name in profile.called if name}
 
 
 def _above(profile: Profile, known: Known) -> frozenset[str]:
@@ -61,12 +69,13 @@ def _filed(profile: Profile, where: set[str]) -> Iterator[str]:
 
 
 def _weeks(profile: Profile) -> set[str]:
-    """The weeks that a time touches; of an undated claim those before its article; a long time stands for itself."""
+    """The weeks that a time touches; of an undated claim those before its article; of a long time its beginning."""
     days = profile.days or _before(profile.published)
     if days is None:
         return set()
     if is_long(days):
-        return {f"{days[0]}/{days[1]}"}
+        begun = days[0].toordinal() // LONGEST
+        return {f"since {begun}", f"since {begun + 1}"}
     first, last = (days[0] - SLACK).toordinal() // 7, (days[1] + SLACK).toordinal() // 7
     return {str(week) for week in range(first, last + 1)}
 

@@ -7,30 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import lru_cache
-from math import inf
-
-from geographiclib.geodesic import Geodesic
 
 from kg import ids
 from kg.fuse.known import Known
+from kg.fuse.nearness import ALIKE, FAR, NEAR, is_long, kilometres, last_alike, ratio, spelt_alike
 from kg.fuse.profile import Days, Profile
-from kg.model import Position
 
-LONGEST = 31
-"""Days. A time longer than a month is met only by the very same time: "since 2012" does not hold a day in 2016."""
-BESIDE, NEAR = 5.0, 20.0
-"""Kilometres between places that may be called by each other's name, and that one report may confuse."""
-DEGREE = 110.0
-"""Kilometres at least in a degree of latitude: the distance itself takes half a millisecond."""
+BESIDE = 5.0
+"""Kilometres between places that may be called by each other's name."""
 CLOSE = 4
 """Days between an event and the article that reports it without a day, or between two such articles."""
 LATER = 7
 """Days between an event and its denial."""
 MANY = 3
 """People. Fewer are killed in too many events for the number to tell one from another."""
-ALIKE, FAR = 0.7, 0.34
-"""The smaller over the larger of two numbers."""
 SAME_TOTAL = 0.9
 """The same of two totals: later ones are larger, and not the same."""
 COPY, SHARED, SOME = 0.8, 0.5, 0.3
@@ -45,7 +35,7 @@ def count(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001  
     """A total over a period is never one with a single event, nor with a total of other numbers."""
     if left.claim.aggregate != right.claim.aggregate:
         return "differs"
-    return "totals" if left.claim.aggregate and _ratio(left.killed, right.killed) < SAME_TOTAL else "alike"
+    return "totals" if _totals(left, right) and ratio(left.killed, right.killed) < SAME_TOTAL else "alike"
 
 
 def kind(left: Profile, right: Profile, known: Known) -> str:
@@ -53,7 +43,9 @@ def kind(left: Profile, right: Profile, known: Known) -> str:
     one, other = left.claim.type, right.claim.type
     if known.under(one, other) or known.under(other, one):
         return "same"
-    return "kin" if left.families & right.families else "other"
+    if not left.families & right.families:
+        return "other"
+    return "means" if left.means and right.means and not left.means & right.means else "kin"
 
 
 def place(left: Profile, right: Profile, known: Known) -> str:
@@ -66,15 +58,15 @@ def place(left: Profile, right: Profile, known: Known) -> str:
         return "same" if left.places == right.places else "some"
     if left.places & right.around or right.places & left.around:
         return "inside"
-    if _names(left, known) & _names(right, known):
-        return "named"
-    return _distance(left, right, known)
+    return _by_name(left, right, known) or _distance(left, right, known)
 
 
-def time(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
-    """When they happened; of a claim that gives no day, when its article was published."""
+def time(left: Profile, right: Profile, known: Known) -> str:
+    """When they happened; of a claim that gives no day, when its article was published. A total is of its period."""
     if left.days and right.days:
         found = _days(left.days, right.days)
+        if found == "period" and _totals(left, right) and kind(left, right, known) == "same":
+            return "same"
         return "denied" if found in {"apart", "next"} and _denied_later(left, right) else found
     if left.claim.article == right.claim.article:
         return "unknown"
@@ -171,31 +163,20 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
-def is_long(days: Days) -> bool:
-    """Whether a time is longer than a month."""
-    return (days[1] - days[0]).days >= LONGEST
-
-
-def kilometres(left: Position, right: Position) -> float:
-    """The distance of two points on the WGS 84 ellipsoid; too far where latitude alone puts them out of reach."""
-    if abs(left.latitude - right.latitude) * DEGREE > NEAR:
-        return inf
-    return _kilometres(left.latitude, left.longitude, right.latitude, right.longitude)
-
-
-@lru_cache(maxsize=65536)
-def _kilometres(*degrees: float) -> float:
-    return float(Geodesic.WGS84.Inverse(*degrees, Geodesic.DISTANCE)["s12"]) / 1000
-
-
 def _by_article(left: Profile, right: Profile) -> str:
     """Where one or both name no place: whether its article does, for other events."""
     if left.claim.article == right.claim.article:
         return "unknown"
     one, other = (side.places or side.nearby for side in (left, right))
-    if one & (other | right.around) or other & left.around:
+    if one & (other | right.around) or other & left.around or left.called & right.called:
         return "told"
     return "wide" if left.wide or right.wide or not one or not other else "elsewhere"
+
+
+def _by_name(left: Profile, right: Profile, known: Known) -> str | None:
+    if left.called & right.called or spelt_alike(left, right, known):
+        return "named"
+    return "seat" if left.bearing & right.around or right.bearing & left.around else None
 
 
 def _distance(left: Profile, right: Profile, known: Known) -> str:
@@ -206,21 +187,19 @@ def _distance(left: Profile, right: Profile, known: Known) -> str:
     return "beside" if apart <= BESIDE else "near"
 
 
-def _names(one: Profile, known: Known) -> set[str]:
-    """The names of a claim's places, letters and digits alone: "Wanla Weyn" is "Wanlaweyn"."""
-    found = (known.entities.get(place) for place in one.places)
-    return {"".join(filter(str.isalnum, entity.label.lower())) for entity in found if entity}
-
-
 def _days(left: Days, right: Days) -> str:
     if is_long(left) or is_long(right):
-        return "same" if left == right else "apart"
+        return "period" if last_alike(left, right) else "apart"
     if left == right:
         return "same"
     if left[0] <= right[1] and right[0] <= left[1]:
         return "overlap"
     gap = max(left[0] - right[1], right[0] - left[1])
     return "next" if gap <= timedelta(days=1) else "apart"
+
+
+def _totals(left: Profile, right: Profile) -> bool:
+    return left.claim.aggregate and right.claim.aggregate
 
 
 def _denied_later(left: Profile, right: Profile) -> bool:
@@ -249,23 +228,16 @@ def _one_voice(left: Profile, right: Profile) -> bool:
     return same and left.denied == right.denied
 
 
-def _ratio(left: int | None, right: int | None) -> float:
-    """The smaller of two numbers over the larger, 1 where one is not given."""
-    if left is None or right is None or left == right:
-        return 1.0
-    return min(left, right) / max(left, right)
-
-
 def _figures(left: int | None, right: int | None) -> str:
     """Two numbers: equal, close, different or far apart; silent where one is not given."""
     if left is None or right is None:
         return "silent"
     if left == right:
         return "equal"
-    ratio = _ratio(left, right)
-    if ratio >= ALIKE:
+    share = ratio(left, right)
+    if share >= ALIKE:
         return "close"
-    return "differs" if ratio >= FAR else "far"
+    return "differs" if share >= FAR else "far"
 
 
 def _shared(left: frozenset[str], right: frozenset[str]) -> str:

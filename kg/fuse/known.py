@@ -54,6 +54,11 @@ class Known:
         groups = next((weights().kin[name] for name in chain if name in weights().kin), frozenset())
         return groups | {chain[-2] if len(chain) > 1 else chain[0]}
 
+    def means(self, kind: str) -> frozenset[str]:
+        """The groups of means in `fusion.toml` that an event type tells of; none where it leaves that open."""
+        chain = [kind, *_chain(kind, self.types)]
+        return next((weights().means[name] for name in chain if name in weights().means), frozenset())
+
     def under(self, narrow: str, broad: str) -> bool:
         """Whether one event type is the other or lies under it."""
         return narrow == broad or broad in _chain(narrow, self.types)

@@ -11,6 +11,8 @@ from kg.assess.casualties import all_people
 from kg.fuse.known import Known
 from kg.fuse.weights import weights
 from kg.model import Claim, Filler, Modality, Outcome, When
+from kg.registry import names
+from kg.registry.rows import core
 
 Days = tuple[date, date]
 WORD = re.compile(r"\w+")
@@ -22,16 +24,20 @@ SHORTEST = 4
 class Profile:
     """An event claim, ready to be held against others. Sets are of IRIs, of lower-case words, or of names of groups.
 
-    `around` are the places that its places lie in, without countries, and `nearby` those that the other claims of its
-    article name, where it names none itself; `sides` the initiators and what they are part
-    of; `days` None where no time is said; `killed` and `injured` the lower bound of all people, else the upper; `words`
-    the longer ones of its sentences, but for the names of its places and parties.
+    `around` are the places that its places lie in, without countries, `bearing` those of them that bear the name of a
+    place in them, and `nearby` the places that the other claims of its article name, where it names none itself;
+    `called` the names of its places, or of those nearby, as they are compared; `sides` the initiators and what they are
+    part of; `days` None where no time is said; `killed` and `injured` the lower bound of all people, else the upper;
+    `words` the longer ones of its sentences, but for the names of its places and parties.
     """
 
     claim: Claim
     families: frozenset[str]
+    means: frozenset[str]
     places: frozenset[str]
     around: frozenset[str]
+    called: frozenset[str]
+    bearing: frozenset[str]
     wide: bool
     nearby: frozenset[str]
     initiators: frozenset[str]
@@ -53,15 +59,21 @@ def profile(claim: Claim, known: Known) -> Profile:
     roles = claim.roles
     named = entities(roles.places)
     places = _narrow(named, known)
+    around = _around(places, known)
+    nearby = frozenset() if places else _narrow(known.told.get(claim.article, frozenset()), known)
+    called = _called(places or nearby, known)
     said = words(claim)
     initiators = entities(roles.initiators)
     return Profile(
         claim=claim,
         families=known.families(claim.type),
+        means=known.means(claim.type),
         places=places,
-        around=_around(places, known),
+        around=around,
+        called=called,
+        bearing=frozenset(above for above in around if called & _called({above}, known)),
         wide=bool(named) and not places,
-        nearby=frozenset() if places else _narrow(known.told.get(claim.article, frozenset()), known),
+        nearby=nearby,
         initiators=initiators,
         sides=initiators | {above for actor in initiators for above in known.over(actor)},
         targets=_targets((*roles.targets, *roles.victims)),
@@ -99,7 +111,11 @@ def _told_by(days: Days | None, published: date | None) -> Days | None:
 def words(claim: Claim) -> frozenset[str]:
     """The words of a claim's sentences, in lower case."""
     quotes = (claim.evidence, *claim.further)
-    return frozenset(word for told in quotes for word in WORD.findall(told.quote.lower()))
+    return _words(told.quote for told in quotes)
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in WORD.findall(text.lower()))
 
 
 def _number(claim: Claim, outcome: Outcome) -> int | None:
@@ -115,6 +131,12 @@ def _around(places: Iterable[str], known: Known) -> frozenset[str]:
     return frozenset(above for place in places for above in known.over(place) if not known.is_country(above))
 
 
+def _called(places: Iterable[str], known: Known) -> frozenset[str]:
+    """The names of places without case, marks, gaps and the word for a unit: "Wanla Weyn District" is "wanlaweyn"."""
+    found = (known.entities.get(place) for place in places)
+    return frozenset(names.fold(core(one.label)).replace(" ", "") for one in found if one)
+
+
 def _targets(fillers: Iterable[Filler]) -> frozenset[str]:
     """Targets by IRI, and by label too: a thing with no name ("a hospital") is an entity of its article alone."""
     told = tuple(fillers)
@@ -124,4 +146,4 @@ def _targets(fillers: Iterable[Filler]) -> frozenset[str]:
 def _names(claim: Claim) -> frozenset[str]:
     roles = claim.roles
     fillers = (*roles.places, *roles.initiators, *roles.targets, *roles.victims)
-    return frozenset(word for filler in fillers for word in WORD.findall(filler.label.lower()))
+    return _words(filler.label for filler in fillers)

@@ -23,7 +23,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The table as a value. `kin` leads from a type to its groups, `sites` and `hours` from a word to what it tells."""
+    """The table as a value.
+
+    `kin` and `means` lead from a type to its groups, `sites` and `hours` from a word to what it tells.
+    """
 
     start: float
     threshold: float
@@ -31,6 +34,7 @@ class Weights:
     version: str
     features: Mapping[str, Mapping[str, Level]]
     kin: Mapping[str, frozenset[str]]
+    means: Mapping[str, frozenset[str]]
     sites: Mapping[str, str]
     hours: Mapping[str, str]
 
@@ -47,6 +51,7 @@ def weights() -> Weights:
             version=str(table["version"]),
             features={name: _levels(levels) for name, levels in table["features"].items()},
             kin=_groups(table["kin"]),
+            means=_groups(table["means"]),
             sites=_words(table["sites"]),
             hours=_words(table["hours"]),
         )

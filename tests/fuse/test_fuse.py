@@ -17,6 +17,8 @@ from kg.model import (
     ClaimKind,
     CountBasis,
     DatePrecision,
+    Entity,
+    EntityKind,
     Event,
     Grade,
     Modality,
@@ -48,7 +50,18 @@ from tests.builders import (
     sample_extractions,
 )
 
-KNOWN = Known(entities={entity.id: entity for entity in (*REGISTRY, MAARAT)})
+SPELT, OTHERWISE, UNLIKE = (
+    Entity(ids.entity("place", f"{name} Syria"), EntityKind.PLACE, name, type="unlocated", country=SYRIA.id)
+    for name in ("Kunyo Barrow", "Kunya Barow", "Tall Sultan")
+)
+DISTRICT = Entity(
+    ids.entity("place", f"{MAARAT.label} district"),
+    EntityKind.PLACE,
+    f"{MAARAT.label} District",
+    type="admin2",
+    country=SYRIA.id,
+)
+KNOWN = Known(entities={entity.id: entity for entity in (*REGISTRY, MAARAT, SPELT, OTHERWISE, UNLIKE, DISTRICT)})
 ONE, OTHER, THIRD = (
     article(f"The observatory, Igor Petrov spoke: {words}.")
     for words in (
@@ -117,6 +130,25 @@ SPOKESMAN = (claimant(PETROV, ONE, "Igor Petrov"),)
         pytest.param(
             {"day": period("2012-01-01")}, {**ELSEWHERE, "day": period("2012-01-01")}, id="the same open time"
         ),
+        pytest.param(
+            {"type": "Siege", "day": period("2015-05-01", "2016-03-01")},
+            {**ELSEWHERE, "type": "Siege", "day": period("2015-05-10", "2016-03-20")},
+            id="long times that begin and last alike",
+        ),
+        pytest.param(
+            {"aggregate": True, "day": period("2015-05-01", "2016-03-01")},
+            {**ELSEWHERE, "aggregate": True, "day": period("2015-05-01", "2016-03-20")},
+            id="totals up to their articles",
+        ),
+        pytest.param({}, {**ELSEWHERE, "type": "RemoteViolence"}, id="a type that leaves the weapon open"),
+        pytest.param({"type": "SuicideBombing"}, {**ELSEWHERE, "type": "Capture"}, id="a bomb that begins an assault"),
+        pytest.param({"places": [SPELT]}, {**ELSEWHERE, "places": [OTHERWISE]}, id="two spellings of an unknown place"),
+        pytest.param({"places": [MAARAT]}, {**ELSEWHERE, "places": [DISTRICT]}, id="a town and the unit of its name"),
+        pytest.param(
+            {"places": [IDLIB], "casualties": killed(25)},
+            {**ELSEWHERE, "places": [MAARAT], "casualties": killed(25)},
+            id="the seat for its province, with the same toll",
+        ),
     ],
 )
 def test_one_event(left: dict, right: dict) -> None:
@@ -131,6 +163,19 @@ def test_one_event(left: dict, right: dict) -> None:
         pytest.param({}, {**ELSEWHERE, "type": "Capture"}, id="a type of no family in common"),
         pytest.param({}, {**ELSEWHERE, "places": [SYRIA]}, id="the country alone"),
         pytest.param({}, {**ELSEWHERE, "places": []}, id="no place said"),
+        pytest.param({}, {**ELSEWHERE, "places": [IDLIB]}, id="the seat of the province"),
+        pytest.param({"places": [SPELT]}, {**ELSEWHERE, "places": [UNLIKE]}, id="an unknown place of another name"),
+        pytest.param({"type": "CarBombing"}, {**ELSEWHERE, "type": "Shelling"}, id="means that witnesses tell apart"),
+        pytest.param(
+            {"type": "Siege", "day": period("2015-05-01", "2016-03-01")},
+            {**ELSEWHERE, "type": "Clash", "day": period("2015-05-01", "2016-03-01")},
+            id="fighting during a siege",
+        ),
+        pytest.param(
+            {"day": period("2014-05-01", "2016-03-01")},
+            {**ELSEWHERE, "day": period("2015-05-01", "2016-03-01")},
+            id="long times with one end",
+        ),
         pytest.param({}, {**ELSEWHERE, "day": "2016-03-04"}, id="another day"),
         pytest.param({}, {"day": "2016-03-04"}, id="another day, same article"),
         pytest.param({}, {"day": UNKNOWN}, id="no day said, same article and voice"),
