@@ -34,11 +34,11 @@ from kg.extract.choose.traits import Setting, of_telling
 from kg.extract.choose.types import candidates, of_type, outright
 from kg.extract.claims import event_claim
 from kg.extract.document import REACH, begun, context_of, extended, join, kept, stories, typed
+from kg.extract.events import Story
 from kg.extract.fill import SLOTS, filled, rivalry
 from kg.extract.mentions import Mentions
 from kg.extract.proposals import Survey
 from kg.extract.reading import read
-from kg.extract.scenes import Story
 from kg.ingest.rules import Rules
 from kg.model import Article, Extraction
 from kg.nlp import Pipeline

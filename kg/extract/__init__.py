@@ -22,7 +22,7 @@ from kg.extract.document import stories
 from kg.extract.fill import filled
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
-from kg.extract.positions import located, positions
+from kg.extract.places import located, positions
 from kg.extract.proposals import Survey
 from kg.extract.reading import Reading, read
 from kg.extract.relations import relation_claims

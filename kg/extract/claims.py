@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ids
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
+from kg.extract.events import Story
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
-from kg.extract.scenes import Story
+from kg.extract.voices import Attribution
 from kg.model import Casualties, Claim, ClaimKind, Filler, MentionKind, Roles, Span, When
 
 NAME = "rules"

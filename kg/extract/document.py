@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract import where
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.chooser import Choosers
 from kg.extract.choose.links import of_link, standings
 from kg.extract.choose.stories import Strength, of_story
 from kg.extract.choose.traits import Setting, of_telling
 from kg.extract.choose.types import Context, candidates, of_type, outright
-from kg.extract.naming import Party, distinct
-from kg.extract.scenes import Story, Telling, days
+from kg.extract.events import Story, Telling
+from kg.extract.events.scenes import days
+from kg.extract.parties import Party
+from kg.extract.parties.naming import distinct
+from kg.extract.places import where
+from kg.extract.voices import Attribution
 from kg.model import CountBasis
 
 REACH = 15

@@ -10,8 +10,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.extract import where
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.chooser import Choosers
 from kg.extract.choose.claimants import of_claimant
@@ -20,10 +18,11 @@ from kg.extract.choose.parties import of_party
 from kg.extract.choose.places import of_place
 from kg.extract.choose.stage import INITIATORS, TARGETS, Stage, View
 from kg.extract.choose.times import of_time
-from kg.extract.naming import Party
-from kg.extract.placenames import Place
-from kg.extract.scenes import Story
-from kg.extract.when import Told
+from kg.extract.events import Story
+from kg.extract.parties import Party
+from kg.extract.places import Place, where
+from kg.extract.times import Told
+from kg.extract.voices import Attribution
 from kg.model import Claimant, CountBasis, Outcome
 
 T = TypeVar("T")

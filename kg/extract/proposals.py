@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.attribution import Attribution, reported, voices
 from kg.extract.casualties import figures
 from kg.extract.choose.pool import Pool, pool
 from kg.extract.choose.traits import Setting
-from kg.extract.placenames import Place, places
+from kg.extract.events import tellings
+from kg.extract.events.setting import locative
+from kg.extract.places import Place, places
 from kg.extract.reading import Reading
-from kg.extract.setting import locative
-from kg.extract.tellings import tellings
-from kg.extract.when import times
+from kg.extract.times import times
+from kg.extract.voices import Attribution, reported, voices
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 import pytest
 
-from kg.extract.attribution import attributions, reported, voices
+from kg.extract.voices import reported, voices
+from kg.extract.voices.attribution import attributions
 
 
 def found(reading, text):

@@ -3,8 +3,8 @@ import time
 import pytest
 
 from kg.extract import extract, proposals
-from kg.extract.agreement import excluded
 from kg.extract.document import begun
+from kg.extract.events.agreement import excluded
 
 
 def test_headline_and_body_telling_of_one_event_are_one_claim(events):

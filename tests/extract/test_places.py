@@ -2,9 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract import extract, where
-from kg.extract.placenames import places
-from kg.extract.positions import located, positions
+from kg.extract import extract
+from kg.extract.places import located, places, positions, where
 from kg.extract.reading import read
 from kg.model import Entity, EntityKind
 from kg.registry import places_file

@@ -1,7 +1,7 @@
 import pytest
 
-from kg.extract.attribution import voices
-from kg.extract.quotes import quotations
+from kg.extract.voices import voices
+from kg.extract.voices.quotes import quotations
 
 
 @pytest.mark.parametrize(

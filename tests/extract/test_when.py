@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from kg.extract.when import times, within
+from kg.extract.times import times
+from kg.extract.times.when import within
 
 TODAY = date(2015, 10, 9)  # a Friday
 

@@ -12,8 +12,8 @@ from functools import cached_property
 from kg.extract.casualties import Figure
 from kg.extract.choose.pool import Pool
 from kg.extract.choose.traits import Setting, bucket
-from kg.extract.scenes import Story
-from kg.extract.when import Told
+from kg.extract.events import Story
+from kg.extract.times import Told
 
 Span = tuple[date | None, date | None]
 """The first and the last day of a time, None where it is open."""

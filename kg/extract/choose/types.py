@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.choose.traits import Setting, bucket, kinds
-from kg.extract.scenes import Telling
-from kg.extract.triggers import weapons_among, weapons_between
+from kg.extract.events import Telling
+from kg.extract.events.triggers import weapons_among, weapons_between
 
 _NEAR = 3
 _LATE = 99
