@@ -27,7 +27,7 @@ HEADS = [1, 2, 2, 4, 2, 2, 5, 2, 2, 8, 8, 10]
 DEPS = ["amod", "nsubj", "ROOT", "det", "dobj", "prep", "pobj", "cc", "conj", "dobj", "prep", "pobj"]
 STRUCK, MARKET, KILLED = 2, 4, 8
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,8 @@
-"""The finer kind of an event: which sign each text shows, and which type it tells."""
-
-import tomllib
+"""The finer kind of an event: which type each text tells."""
 
 import pytest
-from rdflib.namespace import SKOS
 
-import ontology
-from bench.case2021 import LABELS
 from kg.extract import subtypes
-from kg.extract.subtypes import cues, likeness, signs
-from tests.ontology.reading import EVT, event_types, members, read
 
 TOLD = [
     (
@@ -180,14 +173,6 @@ NARROW = [
     ("StrategicDevelopment", "OtherDevelopment", "A mass grave was found near Tarhuna."),
     ("Clash", None, "The army and the rebels fought for three days."),
 ]
-LEXICON = tomllib.loads(ontology.path("lexicon/subtypes.toml").read_text(encoding="utf-8"))
-KINDS = [kind for part in ("type", "finer") for kind in subtypes.kinds(part)]
-
-
-def shown(reading, text):
-    """The signs of a text, by name."""
-    made = reading(text)
-    return {sign.name: sign for sign in signs.found(made, made.doc[:])}
 
 
 @pytest.mark.parametrize(("kind", "text"), TOLD)
@@ -201,49 +186,6 @@ def test_a_text_tells_its_sub_event_type(reading, kind, text):
 def test_a_narrower_type_is_given_only_where_it_is_told(reading, broad, kind, text):
     made = reading(text)
     assert subtypes.narrow(made, made.doc[:], broad) == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "there"),
-    [
-        ("Police fired tear gas in Lima.", "crowd-control", True),
-        ("Police fired tear gas in Lima.", "chemical", False),
-        ("Riot police stood by in Lima.", "riot", False),
-        ("It began on 4 March in Lima.", "protest", False),
-        ("Women marched in Lima.", "protest", True),
-        ("Nine died in Lima, according to a doctor.", "agreement", False),
-        ("Soldiers opened fire on protesters in Lima.", "state-shoots-protesters", True),
-        ("Protesters opened fire on soldiers in Lima.", "state-shoots-protesters", False),
-        ("The rebel forces captured the town.", "rebels-take", True),
-        ("The rebel forces captured the town.", "state-takes", False),
-        ("The town was captured by soldiers.", "state-takes", True),
-        ("Armed men killed a teacher in Jos.", "rebels-kill-civilians", True),
-        ("Two soldiers who beat a trader were named.", "state-kills-civilians", True),
-        ("The capture of the town by militants was no surprise.", "rebels-take", True),
-    ],
-)
-def test_a_sign_is_found_where_it_is_told(reading, text, name, there):
-    assert (name in shown(reading, text)) is there
-
-
-@pytest.mark.parametrize(
-    ("name", "more", "less"),
-    [
-        ("rebels-take", "Rebels captured the town.", "The rebels tried to capture the town."),
-        ("mass-arrest", "Police arrested five men.", "Police did not arrest five men."),
-        ("clash", "Clashes broke out in Gao.", "Nine people were buried in Gao after clashes."),
-        ("clash", "Clashes broke out in Gao.", "Police arrested nine men in Gao. Clashes broke out."),
-        ("detained", "Students rallied and were arrested.", "Students rallied against arrests."),
-    ],
-)
-def test_what_is_meant_denied_or_background_counts_for_less(reading, name, more, less):
-    strong, weak = shown(reading, more)[name], shown(reading, less)[name]
-    assert strong.strength == 1
-    assert weak.strength < 1
-
-
-def test_a_sentence_without_a_sign_leaves_the_next_one_its_full_strength(reading):
-    assert shown(reading, "The mayor spoke in Gao. Clashes broke out.")["clash"].strength == 1
 
 
 def test_the_reasons_of_a_verdict_sum_up_to_its_score(reading):
@@ -268,62 +210,3 @@ def test_what_is_none_of_a_conflict_is_told_when_asked_for(reading, text, name):
     made = reading(text)
     assert subtypes.subtype(made, made.doc[:], outside=True).name == name
     assert subtypes.subtype(made, made.doc[:]).name in {kind.name for kind in subtypes.kinds("type")}
-
-
-def test_a_word_that_is_not_listed_is_like_one_that_is(pipeline):
-    space = likeness.space(pipeline.nlp.vocab, [("bomb", "bomb"), ("protest", "protest")], 0.5)
-    assert [like.name for like in space.like("bombs")] == ["bomb"]
-    assert space.like("the") == ()
-    assert space.like("qzxv") == ()
-
-
-def test_every_type_of_the_lexicon_is_an_event_type_in_its_place():
-    graph = read("event-types.ttl")
-    families = {str(top).removeprefix(EVT) for top in graph.subjects(SKOS.topConceptOf, EVT.EventTypes)}
-    for kind in KINDS:
-        assert kind.name in event_types()
-        above = str(graph.value(EVT[kind.name], SKOS.broader)).removeprefix(EVT)
-        assert kind.broader == above or (not kind.broader and above in families)
-
-
-def test_every_narrower_event_type_has_signs():
-    graph = read("event-types.ttl")
-    tops = set(graph.subjects(SKOS.topConceptOf, EVT.EventTypes))
-    narrower = {node for node in graph.subjects(SKOS.broader) if graph.value(node, SKOS.broader) not in tops}
-    assert {str(node).removeprefix(EVT) for node in narrower} <= {kind.name for kind in KINDS}
-
-
-def test_the_types_and_the_sub_event_types_of_acled_are_one_to_one():
-    graph = read("crosswalk.ttl")
-    exact = set(graph.objects(None, SKOS.exactMatch))
-    theirs = {node for node in graph.subjects(SKOS.broader) if "/acled/" in str(node)}
-    homes = {}
-    for kind in subtypes.kinds("type"):
-        mine = EVT[kind.name]
-        close = [*graph.objects(mine, SKOS.exactMatch), *graph.objects(mine, SKOS.closeMatch)]
-        wide = [node for node in graph.objects(mine, SKOS.narrowMatch) if node not in exact]
-        homes[kind.name] = {node for node in (*close, *wide) if node in theirs}
-    assert all(len(found) == 1 for found in homes.values()), homes
-    assert set().union(*homes.values()) == theirs
-    assert len(homes) == len(theirs) == 25
-
-
-def test_the_labels_of_the_data_set_cover_the_types():
-    assert set(LABELS) == {kind.name for part in ("type", "outside") for kind in subtypes.kinds(part)}
-    assert len(set(LABELS.values())) == len(LABELS)
-
-
-def test_every_sign_is_weighed_and_every_weighed_sign_exists():
-    named = {entry["name"] for entry in LEXICON["sign"]} - {"idiom"}
-    every = [*KINDS, *subtypes.kinds("outside")]
-    weighed = {name for kind in every for weight in kind.weights for name in weight.signs}
-    assert weighed == named
-    assert {name for kind in every for name in kind.needs} <= named
-
-
-def test_the_classes_of_deeds_exist():
-    classes = {*LEXICON["classes"]}
-    acts = {act for found in cues.load().acts.values() for act in found}
-    assert set().union(*(act.who | act.whom for act in acts)) <= classes
-    assert {*LEXICON["kinds"].values()} <= classes
-    assert {*LEXICON["kinds"]} <= members("ActorKind") | members("FeatureCode")
