@@ -54,8 +54,18 @@ def claim(article_id: str, *content: str) -> str:
 
 
 def event(first_claim: str) -> str:
-    """The IRI of an event, from the first of its claims in the order of their IRIs."""
-    return f"{ID}event/{key(first_claim)}"
+    """The IRI of an event, named by the key of the first of its claims: so any name it ever had leads to a claim."""
+    return f"{ID}event/{key_of(first_claim)}"
+
+
+def first_claim(event_id: str) -> str:
+    """The claim that an event is, or once was, named by."""
+    return f"{ID}claim/{key_of(event_id)}"
+
+
+def judgement(*content: str) -> str:
+    """The IRI of a judgement, from all that it says."""
+    return f"{ID}judgement/{key(*content)}"
 
 
 def run(article_id: str, extractor: str, version: str) -> str:

@@ -15,7 +15,19 @@ PREFIXES: dict[str, str] = {
     "code": BASE + "code/",
     **{
         kind: f"{ID}{kind}/"
-        for kind in ("article", "claim", "event", "actor", "place", "outlet", "mention", "run", "graph", "figure")
+        for kind in (
+            "article",
+            "claim",
+            "event",
+            "actor",
+            "place",
+            "outlet",
+            "mention",
+            "run",
+            "graph",
+            "figure",
+            "judgement",
+        )
     },
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -102,6 +114,30 @@ class CKG:
     killedMax = _term("ckg", "killedMax")
     injuredMin = _term("ckg", "injuredMin")
     injuredMax = _term("ckg", "injuredMax")
+    killedBest = _term("ckg", "killedBest")
+    injuredBest = _term("ckg", "injuredBest")
+    killedReport = _term("ckg", "killedReport")
+    injuredReport = _term("ckg", "injuredReport")
+    # how well an event is attested
+    grade = _term("ckg", "grade")
+    gradeReason = _term("ckg", "gradeReason")
+    gradeChange = _term("ckg", "gradeChange")
+    origin = _term("ckg", "origin")
+    originBasis = _term("ckg", "originBasis")
+    originCount = _term("ckg", "originCount")
+    outlet = _term("ckg", "outlet")
+    outletCount = _term("ckg", "outletCount")
+    concededBy = _term("ckg", "concededBy")
+    deniedBy = _term("ckg", "deniedBy")
+    unansweredBy = _term("ckg", "unansweredBy")
+    # judgements
+    Judgement = _term("ckg", "Judgement")
+    verdict = _term("ckg", "verdict")
+    left = _term("ckg", "left")
+    right = _term("ckg", "right")
+    score = _term("ckg", "score")
+    withdraws = _term("ckg", "withdraws")
+    block = _term("ckg", "block")
 
 
 class DCT:
@@ -158,6 +194,10 @@ class PROV:
     wasDerivedFrom = _term("prov", "wasDerivedFrom")
     wasAssociatedWith = _term("prov", "wasAssociatedWith")
     startedAtTime = _term("prov", "startedAtTime")
+    generatedAtTime = _term("prov", "generatedAtTime")
+    invalidatedAtTime = _term("prov", "invalidatedAtTime")
+    wasAttributedTo = _term("prov", "wasAttributedTo")
+    wasRevisionOf = _term("prov", "wasRevisionOf")
 
 
 class RDF:
@@ -244,5 +284,6 @@ class GRAPH:
     registry = _term("graph", "registry")
     events = _term("graph", "events")
     judgements = _term("graph", "judgements")
+    blocks = _term("graph", "blocks")
     provenance = _term("graph", "provenance")
     ontology = _term("graph", "ontology")

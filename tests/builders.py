@@ -26,6 +26,7 @@ from kg.model import (
     Event,
     Evidence,
     Extraction,
+    FigureReport,
     Filler,
     GeoPrecision,
     Mention,
@@ -37,6 +38,7 @@ from kg.model import (
     RelativePosition,
     Roles,
     Span,
+    Tally,
     VictimGroup,
     When,
 )
@@ -379,7 +381,12 @@ def sample_events() -> tuple[Event, ...]:
     strike = event(hit.id, denial.id, raid.id, initiators=(RUSSIA.id,), places=(MAARAT.id,), start=day, end=day)
     fire = event(shelling.id, type="Shelling", initiators=(BRIGADE.id,), targets=(SYRIAN_STATE.id,), places=(JISR.id,))
     return (
-        replace(strike, killed_min=25, killed_max=31),
-        replace(fire, start=next_day, end=next_day, injured_min=24),
-        event(total.id, places=(IDLIB_PROVINCE.id,), start=date(2015, 9, 1), killed_min=1200),
+        replace(strike, killed=Tally(25, 31, 25, FigureReport.NUMBERED)),
+        replace(fire, start=next_day, end=next_day, injured=Tally(24, None, 24, FigureReport.NUMBERED)),
+        event(
+            total.id,
+            places=(IDLIB_PROVINCE.id,),
+            start=date(2015, 9, 1),
+            killed=Tally(1200, None, 1200, FigureReport.NUMBERED),
+        ),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.model import Casualties, Outcome, VictimGroup
+from kg.model import Casualties, Claim, FigureReport, Origin, Outcome, Source, Tally, VictimGroup
 
 Bounds = tuple[int | None, int | None]
 """Lowest and highest number of people, None where nothing bounds it."""
@@ -34,6 +34,13 @@ def span(bounds: Iterable[Bounds]) -> Bounds:
     if lowest is not None and highest is not None and highest < lowest:
         return lowest, None
     return lowest, highest
+
+
+def tally(claims: Sequence[Claim], outcome: Outcome, origins: Sequence[Origin], sources: Mapping[str, Source]) -> Tally:
+    """How many people an event befell with an outcome, over all its claims."""
+    lowest, highest = span(all_people(claim.casualties, outcome) for claim in claims)
+    told = any(figure.outcome is outcome for claim in claims for figure in claim.casualties)
+    return Tally(lowest, highest, lowest, FigureReport.NUMBERED if told else FigureReport.NOT_MENTIONED)
 
 
 def _widest(figures: list[Casualties]) -> Bounds:

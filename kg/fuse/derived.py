@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from kg import ids
-from kg.assess.casualties import all_people, span
+from kg.assess.assessment import assess
+from kg.assess.casualties import tally
 from kg.fuse.features import entities, interval
 from kg.fuse.known import Known
-from kg.model import Claim, Event, Filler, Modality, Outcome
+from kg.model import Claim, Entity, Event, Filler, Modality, Outcome, Source
 
 UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
 """A claim that the event did not happen, or is to come, adds no values to those of claims that it did."""
 
 
-def event(claims: Sequence[Claim], known: Known) -> Event:
-    """The event that claims are about, named by the first of their IRIs.
+def event(
+    claims: Sequence[Claim],
+    known: Known,
+    sources: Mapping[str, Source] = MappingProxyType({}),
+    entities: Mapping[str, Entity] = MappingProxyType({}),
+) -> Event:
+    """The event that claims are about, named by the first that was published.
 
     Type: that of most claims, the narrower before the broader. Time: the days that all known times share. Places: all
-    that no other lies in. Casualties: the lowest minimum and the highest maximum that a claim gives of all people; of a
-    claim that tells groups alone, at least the largest group. Denials and plans count only where there is nothing else.
+    that no other lies in. Denials and plans count only where there is nothing else.
     """
-    named = sorted(claim.id for claim in claims)
     told = [claim for claim in claims if claim.modality not in UNREAL] or claims
     start, end = _days(told)
-    killed, injured = (
-        span(all_people(claim.casualties, outcome) for claim in told) for outcome in (Outcome.KILLED, Outcome.INJURED)
-    )
+    found = assess(claims, sources, entities)
+    killed, injured = (tally(told, outcome, found.origins, sources) for outcome in (Outcome.KILLED, Outcome.INJURED))
     return Event(
-        id=ids.event(named[0]),
+        id=ids.event(first(claims, sources)),
         type=_type(told, known),
-        claims=tuple(named),
+        claims=tuple(sorted(claim.id for claim in claims)),
         initiators=_union(claim.roles.initiators for claim in told),
         targets=_union(claim.roles.targets for claim in told),
         places=_narrowest(_union(claim.roles.places for claim in told), known),
         start=start,
         end=end,
-        killed_min=killed[0],
-        killed_max=killed[1],
-        injured_min=injured[0],
-        injured_max=injured[1],
+        killed=killed,
+        injured=injured,
+        assessment=found,
     )
+
+
+def first(claims: Sequence[Claim], sources: Mapping[str, Source]) -> str:
+    """The claim that an event is named by: of the article that was published first, the one that stands first in it.
+
+    What is published later thus leaves the name as it is; articles without a day come last.
+    """
+
+    def order(claim: Claim) -> tuple[date, str, int, str]:
+        source = sources.get(claim.article)
+        return (source and source.published) or date.max, claim.article, claim.evidence.start, claim.id
+
+    return min(claims, key=order).id
 
 
 def _type(claims: Sequence[Claim], known: Known) -> str:

@@ -111,3 +111,39 @@ class EntityKind(StrEnum):
     ACTOR = "actor"
     PLACE = "place"
     OUTLET = "outlet"
+
+
+class Verdict(StrEnum):
+    """What a judgement says of two claims; `withdrawn` takes an earlier judgement back."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    WITHDRAWN = "withdrawn"
+
+
+class Grade(StrEnum):
+    """How well an event is attested, after Airwars."""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+class FigureReport(StrEnum):
+    """What the claims of an event say of a number: four different things; only `reported-none` is a zero."""
+
+    NUMBERED = "numbered"
+    NO_NUMBER = "no-number"
+    REPORTED_NONE = "reported-none"
+    NOT_MENTIONED = "not-mentioned"
+
+
+class OriginBasis(StrEnum):
+    """Why a claim is counted under its origin: who is named, the agency, the text that is copied, the publisher."""
+
+    NAMED = "named"
+    AGENCY = "agency"
+    COPY = "copy"
+    PUBLISHER = "publisher"

@@ -218,24 +218,3 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
     positions: tuple[RelativePosition, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What we conclude several claims are about; every value is recomputed from the claims named in `claims`.
-
-    Casualty figures are the lowest minimum and the highest maximum that any claim gives, None where none does.
-    """
-
-    id: str
-    type: str
-    claims: tuple[str, ...]
-    initiators: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    start: date | None = None
-    end: date | None = None
-    killed_min: int | None = None
-    killed_max: int | None = None
-    injured_min: int | None = None
-    injured_max: int | None = None

@@ -1,4 +1,4 @@
-"""Quads back to the model: the inverse of `kg.rdf.write` for claims, entities and events.
+"""Quads back to the model: the inverse of `kg.rdf.write` for claims and entities.
 
 The graph does not keep everything. Of a claim it does not keep: the spans of `trigger` and `cue` (their words alone are
 written) and of `content`; which mention a role, a time or a figure stands in; where a claimant is named; a filler or
@@ -25,7 +25,6 @@ from kg.model import (
     DatePrecision,
     Entity,
     EntityKind,
-    Event,
     Evidence,
     Filler,
     GeoPrecision,
@@ -57,12 +56,6 @@ def entities(quads: Iterable[Quad]) -> tuple[Entity, ...]:
     facts = Facts(quads)
     found = (_entity(facts, node, kind) for kind, name in ENTITY_CLASS.items() for node in facts.of_type(name))
     return tuple(sorted(found, key=lambda entity: (entity.id, entity.kind)))
-
-
-def events(quads: Iterable[Quad]) -> tuple[Event, ...]:
-    """The derived events that quads hold, in the order of their IRIs."""
-    facts = Facts(quads)
-    return tuple(_event(facts, node) for node in facts.of_type(SEM.Event))
 
 
 def _claim(facts: Facts, node: NamedNode, kind: ClaimKind) -> Claim:
@@ -185,23 +178,3 @@ def _position(facts: Facts, node: NamedNode) -> Position | None:
     if latitude is None or longitude is None or precision is None:
         return None
     return Position(latitude, longitude, precision)
-
-
-def _event(facts: Facts, node: NamedNode) -> Event:
-    def values(role: NamedNode) -> tuple[str, ...]:
-        return tuple(value.value for value in facts.iris(node, role))
-
-    return Event(
-        id=node.value,
-        type=required(facts.event_type(node, SEM.eventType), node, "event type"),
-        claims=values(CKG.reportedBy),
-        initiators=values(CKG.initiator),
-        targets=values(CKG.target),
-        places=values(SEM.hasPlace),
-        start=facts.read(node, SEM.hasBeginTimeStamp, date.fromisoformat),
-        end=facts.read(node, SEM.hasEndTimeStamp, date.fromisoformat),
-        killed_min=facts.read(node, CKG.killedMin, int),
-        killed_max=facts.read(node, CKG.killedMax, int),
-        injured_min=facts.read(node, CKG.injuredMin, int),
-        injured_max=facts.read(node, CKG.injuredMax, int),
-    )

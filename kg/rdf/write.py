@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from pyoxigraph import Literal, Quad
@@ -13,7 +12,6 @@ from kg.model import (
     Casualties,
     Claim,
     ClaimKind,
-    Event,
     Extraction,
     Mention,
     RelativePosition,
@@ -46,14 +44,6 @@ def article_quads(extraction: Extraction) -> tuple[Quad, ...]:
         _relative(out, article, position)
     for claim in extraction.claims:
         _claim(out, article, claim)
-    return tuple(out)
-
-
-def event_quads(events: Iterable[Event]) -> tuple[Quad, ...]:
-    """Derived events and the link from each claim to its event, in `graph:events`."""
-    out = Writer(GRAPH.events)
-    for event in events:
-        _event(out, event)
     return tuple(out)
 
 
@@ -194,28 +184,3 @@ def _figure(out: Writer, claim: str, number: int, figure: Casualties) -> None:
     out.add(iri, CKG.min, None if figure.min is None else terms.integer(figure.min))
     out.add(iri, CKG.max, None if figure.max is None else terms.integer(figure.max))
     out.add(iri, CKG.countBasis, terms.code(figure.basis))
-
-
-def _event(out: Writer, event: Event) -> None:
-    iri = event.id
-    out.add(iri, RDF.type, SEM.Event)
-    out.add(iri, SEM.eventType, terms.event_type(event.type))
-    for predicate, values in (
-        (CKG.initiator, event.initiators),
-        (CKG.target, event.targets),
-        (SEM.hasPlace, event.places),
-        (CKG.reportedBy, event.claims),
-    ):
-        for value in values:
-            out.add(iri, predicate, value)
-    for claim in event.claims:
-        out.add(claim, SCHEMA.about, iri)
-    out.add(iri, SEM.hasBeginTimeStamp, terms.day(event.start) if event.start else None)
-    out.add(iri, SEM.hasEndTimeStamp, terms.day(event.end) if event.end else None)
-    for predicate, count in (
-        (CKG.killedMin, event.killed_min),
-        (CKG.killedMax, event.killed_max),
-        (CKG.injuredMin, event.injured_min),
-        (CKG.injuredMax, event.injured_max),
-    ):
-        out.add(iri, predicate, None if count is None else terms.integer(count))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.model import Claim, ClaimKind, Entity, Event
-from kg.rdf import read
+from kg.model import Claim, ClaimKind, Entity, Event, Source
+from kg.rdf import event as event_values
+from kg.rdf import lookup, read
 from kg.rdf.write import CLAIM_CLASS
 from kg.store.port import Store
-from kg.vocab import CKG, GAF, GRAPH, OA, RDF, SEM, SKOS
+from kg.vocab import CKG, GAF, GRAPH, OA, RDF, SCHEMA, SEM, SKOS
 
 PARTS = frozenset({GAF.denotedBy, OA.hasTarget, OA.hasSelector, CKG.casualties})
 """What leads from a claim to the nodes that are a part of it."""
@@ -31,9 +33,14 @@ def entities(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
     return {entity.id: entity for entity in found}
 
 
+def sources(store: Store, articles: Iterable[str]) -> dict[str, Source]:
+    """What is known of articles, by their IRIs: who publishes them, when, and their text."""
+    return {article: _source(store, article) for article in articles}
+
+
 def events(store: Store) -> tuple[Event, ...]:
     """All derived events in a store, in the order of their IRIs."""
-    return read.events(store.quads(graph=GRAPH.events))
+    return event_values.events(store.quads(graph=GRAPH.events))
 
 
 def taking_part(event: Event) -> tuple[str, ...]:
@@ -48,6 +55,21 @@ def named(claim: Claim) -> Iterator[str]:
     yield from (filler.entity for filler in actors + roles.places if filler.entity)
     for claimant in claim.claimants:
         yield from (iri for iri in (claimant.entity, claimant.speaks_for) if iri)
+
+
+def _source(store: Store, article: str) -> Source:
+    outlet = lookup.iri(store, article, SCHEMA.publisher)
+    day = lookup.text(store, article, SCHEMA.datePublished)
+    return Source(
+        article,
+        outlet,
+        lookup.label(store, outlet) if outlet else "",
+        date.fromisoformat(day) if day else None,
+        lookup.text(store, article, SCHEMA.author) or "",
+        lookup.text(store, article, SCHEMA.headline) or "",
+        lookup.text(store, article, SCHEMA.url) or "",
+        lookup.text(store, article, SCHEMA.text) or "",
+    )
 
 
 def claim_quads(store: Store, nodes: Iterable[NamedNode]) -> Iterator[Quad]:

@@ -81,7 +81,11 @@ def events() -> tuple[Event, ...]:
     """The sample's events, the strike with the second article's claim about it, and the capture."""
     strike, *others = b.sample_events()
     capture, raid, *_ = second_extraction().claims
-    wider = replace(strike, claims=tuple(sorted((*strike.claims, raid.id))), killed_min=20)
+    wider = replace(
+        strike,
+        claims=tuple(sorted((*strike.claims, raid.id))),
+        killed=replace(strike.killed, min=20),
+    )
     day = b.on("2016-03-05").start
     taken = b.event(capture.id, type="Capture", initiators=(b.BRIGADE.id,), places=(b.JISR.id,), start=day, end=day)
     return (wider, *others, taken)

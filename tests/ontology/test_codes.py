@@ -12,10 +12,14 @@ from kg.model import (
     CountBasis,
     DateBasis,
     DatePrecision,
+    FigureReport,
     GeoPrecision,
+    Grade,
     MentionKind,
     Modality,
+    OriginBasis,
     Outcome,
+    Verdict,
     VictimGroup,
 )
 from tests.ontology.reading import CODE, EVT, OWN, event_types, members, read
@@ -30,6 +34,10 @@ LISTS: tuple[type[StrEnum], ...] = (
     DateBasis,
     GeoPrecision,
     MentionKind,
+    Verdict,
+    Grade,
+    FigureReport,
+    OriginBasis,
 )
 SCHEMES = {"ActorKind", "FeatureCode", *(enum.__name__ for enum in LISTS)}
 CODES = sorted(set(read("codes.ttl").subjects(RDF.type, SKOS.Concept)))
@@ -43,6 +51,11 @@ CODE_PROPERTIES = {
     OWN.geoPrecision: "GeoPrecision",
     OWN.mentionKind: "MentionKind",
     OWN.actorKind: "ActorKind",
+    OWN.verdict: "Verdict",
+    OWN.grade: "Grade",
+    OWN.killedReport: "FigureReport",
+    OWN.injuredReport: "FigureReport",
+    OWN.originBasis: "OriginBasis",
     URIRef("http://www.geonames.org/ontology#featureCode"): "FeatureCode",
 }
 
@@ -52,7 +65,7 @@ def test_a_list_of_the_model_equals_its_scheme(enum: type[StrEnum]) -> None:
     assert {code.value for code in enum} == members(enum.__name__)
 
 
-def test_there_is_no_scheme_beside_the_ten() -> None:
+def test_there_is_no_scheme_beside_these() -> None:
     assert set(read("codes.ttl").subjects(RDF.type, SKOS.ConceptScheme)) == {CODE[name] for name in SCHEMES}
     assert set(read("codes.ttl").objects(None, SKOS.inScheme)) == {CODE[name] for name in SCHEMES}
 

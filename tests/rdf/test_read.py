@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg import ids, rdf
 from kg.errors import DataError
 from kg.model import (
+    Assessment,
     Casualties,
     Claim,
     Claimant,
@@ -22,18 +23,27 @@ from kg.model import (
     Event,
     Evidence,
     Extraction,
+    FigureReport,
     Filler,
     GeoPrecision,
+    Grade,
+    Judgement,
     Modality,
+    Origin,
+    OriginBasis,
     Outcome,
     Position,
     Roles,
+    Tally,
+    Verdict,
     VictimGroup,
     When,
 )
+from kg.rdf import event as event_values
+from kg.rdf import judgement as judgement_values
 from kg.rdf import read
 from kg.vocab import CKG, GAF, SCHEMA, SKOS
-from tests.builders import MAARAT, REGISTRY, article, sample_events, sample_extractions
+from tests.builders import MAARAT, REGISTRY, STARTED, article, sample_events, sample_extractions
 
 SOURCE = article("Jets struck Hama. Nobody knows how many died, doctors and a minister said.")
 POOL = tuple(Filler(entity.label, entity.id) for entity in REGISTRY)
@@ -47,6 +57,19 @@ spans = st.integers(0, len(SOURCE.text) - 2).flatmap(
 quotes = spans.map(sorted).map(lambda span: Evidence(span[0], span[1], SOURCE.text[span[0] : span[1]]))
 parts = st.sets(st.sampled_from(POOL), max_size=3).map(lambda fillers: tuple(sorted(fillers, key=lambda f: f.entity)))
 weapons = st.sets(st.sampled_from(["barrel bomb", "mortar"])).map(lambda names: tuple(map(Filler, sorted(names))))
+tallies = st.builds(Tally, counts, counts, counts, st.sampled_from(FigureReport))
+some = st.sets(st.sampled_from([filler.entity for filler in POOL]), max_size=2).map(sorted).map(tuple)
+sentences = st.sets(st.sampled_from(["one origin", "two origins", "nobody denies it"])).map(sorted).map(tuple)
+assessments = st.builds(
+    Assessment,
+    grade=st.sampled_from(Grade),
+    reasons=sentences,
+    changes=sentences,
+    outlets=some,
+    conceded=some,
+    denied=some,
+    silent=some,
+)
 roles = st.builds(Roles, parts, parts, parts, parts, weapons, parts, parts)
 figures = st.builds(
     Casualties,
@@ -134,11 +157,36 @@ def test_an_entity_is_read_back_as_it_was_written(entity: Entity) -> None:
         st.sets(st.sampled_from([who.entity for who in POOL])).map(sorted).map(tuple), min_size=4, max_size=4
     ),
     days=st.tuples(days, days),
-    counts=st.tuples(counts, counts, counts, counts),
+    killed=tallies,
+    injured=tallies,
+    assessment=assessments,
 )
-def test_an_event_is_read_back_as_it_was_written(iris, days, counts) -> None:
-    event = Event(ids.event("x"), "Clash", *iris, *days, *counts)
-    assert read.events(rdf.event_quads([event])) == (event,)
+def test_an_event_is_read_back_as_it_was_written(iris, days, killed, injured, assessment) -> None:
+    claims = iris[0] or ("https://w3id.org/conflict-kg/id/claim/x",)
+    origins = tuple(Origin(claim, POOL[0].entity, OriginBasis.NAMED) for claim in claims)
+    event = Event(
+        ids.event(claims[0]),
+        "Clash",
+        claims,
+        *iris[1:],
+        *days,
+        killed,
+        injured,
+        replace(assessment, origins=origins),
+    )
+    assert event_values.events(rdf.event_quads([event])) == (event,)
+
+
+@pytest.mark.parametrize(
+    "judgement",
+    [
+        Judgement("urn:j:1", Verdict.SAME, ("urn:c:1",), ("urn:c:2", "urn:c:3"), "rules 1", "place +3", score=4.25),
+        Judgement("urn:j:2", Verdict.DIFFERENT, ("urn:c:1",), ("urn:c:2",), "an analyst", "two streets", at=STARTED),
+        Judgement("urn:j:3", Verdict.WITHDRAWN, (), (), "an analyst", "", at=STARTED, withdraws="urn:j:2"),
+    ],
+)
+def test_a_judgement_is_read_back_as_it_was_written(judgement: Judgement) -> None:
+    assert judgement_values.judgements(rdf.judgement_quads([judgement])) == (judgement,)
 
 
 def test_the_sample_is_read_back() -> None:
@@ -147,7 +195,9 @@ def test_the_sample_is_read_back() -> None:
         for claim in extraction.claims:
             assert found[claim.id].casualties == claim.casualties
             assert found[claim.id].evidence == claim.evidence
-    assert read.events(rdf.event_quads(sample_events())) == tuple(sorted(sample_events(), key=lambda event: event.id))
+    assert event_values.events(rdf.event_quads(sample_events())) == tuple(
+        sorted(sample_events(), key=lambda event: event.id)
+    )
 
 
 def test_the_registry_has_the_first_word_on_a_name() -> None:
