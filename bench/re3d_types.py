@@ -13,6 +13,7 @@ from itertools import pairwise, product
 
 from kg import registry
 from kg.model import Claim, ClaimKind, Extraction, Filler, Mention, MentionKind
+from kg.rdf import event_types
 
 ENTITIES = {
     MentionKind.ACTOR: "Organisation",
@@ -75,7 +76,7 @@ def _told(claim: Claim, spans: dict[str, Span]) -> Iterator[Related]:
         yield from _pairs(RELATIONS[claim.type], roles.subjects, roles.objects, spans)
     elif claim.kind is ClaimKind.EVENT:
         yield from _pairs("CoLocated", (*roles.initiators, *roles.targets), roles.places, spans)
-        if claim.type in FIGHTING:
+        if event_types.recorded()[claim.type] in FIGHTING:
             yield from _pairs("FightingAgainst", roles.initiators, roles.targets, spans)
 
 

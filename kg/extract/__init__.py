@@ -30,7 +30,7 @@ from kg.extract.statements import statement_claims
 from kg.model import Article, Claim, Extraction
 from kg.nlp import Pipeline
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change of rules or lexicon that changes what is extracted; runs are named by it."""
 
 __all__ = ["NAME", "VERSION", "extract", "extract_all", "lexicons"]

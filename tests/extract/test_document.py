@@ -64,7 +64,7 @@ def test_other_figures_of_others_denials_and_other_days_never_join(reading, text
 
 def test_a_bare_toll_belongs_to_the_attack_before_it(events):
     (claim,) = events("A car bomb exploded in Saraqeb on Monday. At least 30 people were wounded.")
-    assert claim.type == "Bombing"
+    assert claim.type == "CarBombing"
     assert [(f.outcome, f.min, f.max) for f in claim.casualties] == [("injured", 30, None)]
 
 
@@ -170,7 +170,7 @@ def test_an_article_of_a_headline_two_voices_and_two_days(events):
     ] == [
         ("AirStrike", "asserted", ["Russia"], ["Saraqib"], "2015-10-08", [("killed", 12, None)], ["Syrian Observatory for Human Rights"]),
         ("AirStrike", "denied", ["Russia"], ["Saraqib"], "2015-10-08", [], ["Russia"]),
-        ("Capture", "asserted", ["Islamic State"], ["Tall Hisan"], "2015-10-07", [], ["residents"]),
+        ("NonStateOvertakesTerritory", "asserted", ["Islamic State"], ["Tall Hisan"], "2015-10-07", [], ["residents"]),
     ]  # fmt: skip
 
 
