@@ -7,14 +7,14 @@ from pathlib import PurePath
 from typing import Any
 
 from kg.assess.casualties import Bounds, all_people, of_group
-from kg.model import Claim, Claimant, ClaimKind, Extraction, Filler, Outcome, VictimGroup
+from kg.model import Claim, Claimant, ClaimKind, Extraction, Filler, Modality, Outcome, VictimGroup
 from kg.rdf import event_types
 
 SIDES = ("min", "max")
 
 
 def records(extraction: Extraction) -> Iterator[dict[str, Any]]:
-    """The event claims of an article, in the order of the text.
+    """The event claims of an article but for those of events still to come, in the order of the text.
 
     Keys: article (file name), type (one that the guide has, however much finer the claim's is), initiators, targets,
     places, claimants (lists of labels), start, end (ISO dates), killed_min, killed_max, injured_min, injured_max,
@@ -23,7 +23,7 @@ def records(extraction: Extraction) -> Iterator[dict[str, Any]]:
     """
     name = PurePath(extraction.article.file).name
     for claim in sorted(extraction.claims, key=lambda claim: (claim.trigger, claim.id)):
-        if claim.kind is ClaimKind.EVENT:
+        if claim.kind is ClaimKind.EVENT and claim.modality is not Modality.PLANNED:
             yield {"article": name, **_record(claim)}
 
 

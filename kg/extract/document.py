@@ -26,6 +26,8 @@ from kg.model import CountBasis
 REACH = 15
 """How many stories back a telling may belong to: an article tells of few events at a time."""
 _REMEMBERED = 3
+PLANNED = 0.6
+"""What a claim of an event still to come is worth: no chooser judges it."""
 
 
 def stories(setting: Setting, choosers: Choosers) -> tuple[Story, ...]:
@@ -90,6 +92,12 @@ def join(setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Cho
         else:
             joined.append((begun(setting, telling), Strength(probability, link)))
     return joined
+
+
+def told(setting: Setting, telling: Telling) -> Story:
+    """A story as one telling alone says it, with nothing from elsewhere in the article: an event still to come."""
+    claimants = {c.entity: c for attribution in telling.attributions for c in attribution.claimants}
+    return replace(begun(setting, telling), claimants=tuple(claimants.values()), probability=PLANNED)
 
 
 def begun(setting: Setting, telling: Telling) -> Story:

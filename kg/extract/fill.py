@@ -1,7 +1,7 @@
 """The slots of stories: of all that an article names, what belongs to which event, however far away it stands.
 
 A candidate is taken where the probability that it belongs, times that of the story itself, passes the chooser's
-threshold.
+threshold. A text of a few sentences is there to tell its event, so that there a story counts as fairly sure.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:
 
 def _chosen(view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]) -> list[tuple[T, float]]:
     """The proposals that pass, the likeliest first; of rivals only the likeliest."""
-    chooser, sure = choosers[slot], view.story.probability
+    chooser, sure = choosers[slot], view.sure
     judged = [(value, sure * chooser.probability(traits)) for value, traits in proposals]
     passed: list[tuple[T, float]] = []
     taken: set[Hashable] = set()

@@ -25,7 +25,8 @@ Beside = tuple[Token, Count]
 def behind(reading: Reading, verb: Token) -> Beside | None:
     """The people counted right behind an active verb or a noun: "killed at least 12 people", "the death of 12"."""
     noun = verb.pos_ == "NOUN" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "of"
-    if not noun and (verb.pos_ != "VERB" or _passive(verb)):
+    active = verb.pos_ == "VERB" and not _passive(verb)
+    if not (noun or active or (shot(verb) and not _passive(verb.nbor(-1)))):
         return None
     allowed = reading.lexicon.listed("numbers", "leading")
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _FAR)]:
@@ -65,6 +66,11 @@ def of_the(reading: Reading, word: Token) -> Beside | None:
     return _counted_by(reading, number, number) if numeral(reading, number) else None
 
 
+def shot(word: Token) -> bool:
+    """Whether a word goes with the verb before it: "shot dead"."""
+    return word.lower_ == "dead" and word.i > word.sent.start and word.nbor(-1).lemma_.lower() in {"shoot", "gun"}
+
+
 def _unnumbered(token: Token) -> Count:
     return Count(None, None, CountBasis.UNNUMBERED, token.idx, token.idx + len(token))
 
@@ -78,6 +84,8 @@ def _counted(reading: Reading, number: Token) -> Beside | None:
     """The noun that a number counts, the last of those behind it, or the number itself."""
     head = number
     for token in number.doc[number.i + 1 : min(number.sent.end, number.i + 1 + _RUN)]:
+        if token.lower_ == "of" and head is not number:
+            break
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"others", "more"}:
             head = token
         elif not (token.pos_ in _NOMINAL or token.lower_ in {"of", "the", "-", "other"} or numeral(reading, token)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract.casualties.beside import Beside, before, behind, of_the
+from kg.extract.casualties.beside import Beside, before, behind, of_the, shot
 from kg.extract.casualties.counts import Count, count
 from kg.extract.casualties.harms import outcomes
 from kg.extract.casualties.parts import among, parts
@@ -87,6 +87,7 @@ def _wholes(reading: Reading, word: Token, taken: dict[int, Count]) -> list[Besi
     after = behind(reading, word)
     near = before(reading, word, skipping=False) if word.tag_ in {"VBN", "JJ", "VBD"} else None
     near = near or of_the(reading, word)
+    near = None if near is not None and _means(reading, near[0]) else near
     if near is not None and not (after is not None and near[1].start in taken):
         return [near]
     found = [(head, told) for head in _counted(reading, word) if (told := count(reading, head)) is not None]
@@ -95,6 +96,11 @@ def _wholes(reading: Reading, word: Token, taken: dict[int, Count]) -> list[Besi
     own = any((told.min is not None or told.max is not None) and told.start not in taken for _, told in found)
     beside = None if own else before(reading, word)
     return [beside] if beside is not None and beside[1].start not in taken else found
+
+
+def _means(reading: Reading, head: Token) -> bool:
+    """Whether a counted noun is what harms, not who is harmed: "two roadside bombs killed nine soldiers"."""
+    return reading.lexicon.weapon(head) is not None or head.lemma_.lower() in reading.lexicon.nouns
 
 
 def _listed_part(head: Token) -> bool:
@@ -131,6 +137,9 @@ def _counted(reading: Reading, word: Token) -> Iterator[Token]:
         return
     if _toll(reading, word):
         yield from _toll_number(word)
+        return
+    if shot(word):
+        yield from _arguments(reading, word.nbor(-1))
         return
     if any(c.dep_ == "nummod" or c.lower_ in {"no", "several", "many", "dozens"} for c in word.lefts):
         yield word
@@ -204,11 +213,9 @@ def _figure(outcome: Outcome, group: VictimGroup, told: Count, word: Token) -> F
 
 
 def _group(reading: Reading, head: Token) -> VictimGroup:
-    for candidate in (
-        head,
-        *_of_objects(head),
-        *(c for c in head.children if c.dep_ in {"compound", "amod"}),
-    ):
+    of = list(_of_objects(head))
+    own = (*of, head) if head.lemma_.lower() == "member" else (head, *of)
+    for candidate in (*own, *(c for c in head.children if c.dep_ in {"compound", "amod"})):
         group = _group_of(reading, candidate.lemma_.lower())
         if group is not VictimGroup.PEOPLE:
             return group

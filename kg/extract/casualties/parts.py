@@ -27,6 +27,8 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 
+_SEVERAL = {"children": "child", "women": "woman", "men": "man", "policemen": "policeman", "gunmen": "gunman"}
+
 Part = tuple[str, Count]
 """The noun that names the group, and how many of it."""
 
@@ -96,9 +98,11 @@ def _fraction(reading: Reading, tail: Span, whole: Count) -> Iterator[Part]:
     match = _FRACTION.search(tail.text)
     if match is None or whole.min is None:
         return
-    group = match["group"].lower().removesuffix("s")
+    said = match["group"].lower()
+    singular = _SEVERAL.get(said, said.removesuffix("s"))
+    group = singular if singular in reading.lexicon.groups else ""
     part = reading.lexicon.words["numbers"]["fractions"].get(match["part"].lower().replace("-", " "))
-    if group not in reading.lexicon.groups or part is None:
+    if not group or part is None:
         return
     bound = floor(whole.min * Fraction(part))
     span = (tail.start_char + match.start(), tail.start_char + match.end())

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.events.roles import subjects
 from kg.extract.events.triggers import Trigger
 from kg.extract.reading import Reading
 from kg.extract.voices import Attribution
 from kg.model import Modality
 
-NEVER = frozenset({"negated", "none", "conditional", "unable", "unreal", "meant", "figurative"})
+NEVER = frozenset({"negated", "none", "conditional", "unable", "unreal", "meant", "figurative", "accident"})
 """Doubts that leave no event: what did not happen, only if something else did, was only meant to, or is no violence."""
 
+_WILL = frozenset({"will", "'ll", "shall"})
 _PERHAPS = frozenset({"may", "might", "must"})
 _NONE = frozenset({"det", "preconj", "cc"})
-_LINKING = frozenset({"by", "of", "with", "against", "over", "for"})
+_LINKING = frozenset({"by", "of", "with", "against", "over", "for", "into"})
+_CAUSING = frozenset({"in", "by", "of", "from", "during"})
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "dobj", "pobj", "prep", "acl"})
 
 
@@ -32,7 +35,20 @@ def doubts(reading: Reading, word: Token, root: Token) -> frozenset[str]:
         found.add("conditional")
     if _figurative(reading, word):
         found.add("figurative")
+    if accidental(reading, word, root):
+        found.add("accident")
     return frozenset(found)
+
+
+def planned(reading: Reading, word: Token, root: Token, doubts: frozenset[str]) -> bool:
+    """Whether somebody is said to be about to do it: "plans to bomb", "will withdraw", "is preparing an offensive"."""
+    if not doubts & {"meant", "planned"} or doubts & (NEVER - {"meant"}):
+        return False
+    planning = reading.lexicon.listed("verbs", "intended")
+    deeds = tuple(_deeds(reading, word, root)) or (root,)
+    above = {verb for deed in (*deeds, word) for verb in _governing(deed)} | ({root} - {word})
+    told = any(verb.lemma_.lower() in planning for verb in above)
+    return told or any(c.dep_ == "aux" and c.lower_ in _WILL for deed in deeds for c in deed.children)
 
 
 def holds(reading: Reading, verb: Token) -> bool:
@@ -58,7 +74,8 @@ def _contradicted(reading: Reading, verb: Token) -> bool:
     """Whether a clause is said not to be so: "it is not true that", "there is no evidence that", "a lie that"."""
     if verb.dep_ not in {"ccomp", "acl", "csubj", "relcl"}:
         return False
-    above = {verb.head, *(c for c in verb.head.children if c.dep_ in {"acomp", "attr", "nsubj"})}
+    said = (verb.head, verb.head.head) if verb.head.dep_ in {"nsubj", "nsubjpass"} else (verb.head,)
+    above = {verb.head, *(c for one in said for c in one.children if c.dep_ in {"acomp", "attr", "nsubj"})}
     lemmas = {token.lemma_.lower() for token in above}
     denied = any(c.dep_ == "neg" or c.lower_ == "no" for token in above for c in token.children)
     untrue, proof = (reading.lexicon.listed("verbs", name) for name in ("untrue", "proof"))
@@ -80,6 +97,28 @@ def _figurative(reading: Reading, word: Token) -> bool:
     return companions is not None and any(
         {token.lemma_.lower(), token.lower_.removesuffix("s")} & set(companions) for token in _beside(word)
     )
+
+
+def accidental(reading: Reading, word: Token, root: Token) -> bool:
+    """Whether an accident, the weather or a disease did it: "a bus crash killed", "drowned when the boat capsized"."""
+    verbs = reading.lexicon.listed("accidents", "verbs")
+    if any(c.dep_ == "advcl" and c.lemma_.lower() in verbs for c in root.children):
+        return True
+    causes = [*subjects(root), *(subjects(word) if word.pos_ == "VERB" else ())]
+    if word.lemma_.lower() in reading.lexicon.listed("verbs", "casualty"):
+        causes += [c for part in root.children if part.lower_ in _CAUSING for c in part.children]
+    if any(_accident(reading, noun) for noun in causes):
+        return True
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and word.head.pos_ == "VERB":
+        return _figurative(reading, word.head) or accidental(reading, word.head, word.head)
+    bursts = word.lemma_.lower() in reading.lexicon.listed("accidents", "bursts")
+    marks = reading.lexicon.listed("accidents", "marks")
+    return bursts and any(token.lemma_.lower() in marks for token in word.sent)
+
+
+def _accident(reading: Reading, noun: Token) -> bool:
+    """Whether a noun is what nobody did: a flood, a bus crash, a gas explosion."""
+    return noun.lemma_.lower() in reading.lexicon.listed("accidents", "causes") or _figurative(reading, noun)
 
 
 def _beside(word: Token) -> Iterator[Token]:

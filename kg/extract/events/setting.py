@@ -37,6 +37,8 @@ def _closed_by(noun: Token) -> Iterator[int]:
 
 def locative(reading: Reading, place: Place) -> bool:
     """Whether a place name is used as a place, not as the state of that name: "in Syria", not "Syria said"."""
+    if _seat_acts(reading, place):
+        return False
     if place.start not in reading.actors:
         return True
     head = reading.doc[place.end - 1]
@@ -47,6 +49,13 @@ def locative(reading: Reading, place: Place) -> bool:
     if head.head.lower_ == "of":
         return head.head.head.pos_ == "NOUN"
     return head.head.lower_ in reading.lexicon.listed("places", "prepositions") - {"by", "from"}
+
+
+def _seat_acts(reading: Reading, place: Place) -> bool:
+    """Whether a capital does what a state does: "Baku denied"."""
+    token = reading.doc[place.end - 1]
+    acts = token.dep_ == "nsubj" and token.head.lemma_.lower() in reading.lexicon.listed("capitals", "verbs")
+    return acts and reading.seat(token.i) is not None
 
 
 def timed(reading: Reading, scene: Scene, draft: Telling, *, alone: bool) -> Telling:

@@ -26,6 +26,10 @@ from kg.extract.reading import Reading
 from kg.extract.times import Told
 from kg.extract.times.when import within
 from kg.extract.voices import Attribution
+from kg.model import Modality
+
+_BY_CROWDS = frozenset({"Clash", "Destruction"})
+"""What is a protest where protesters do it."""
 
 
 def tellings(
@@ -54,7 +58,8 @@ def _in_scene(reading: Reading, scene: Scene) -> Iterator[Telling]:
     found = _hosted(reading, triggers.triggers(reading, scene.sentence))
     heads = {carrier.verb.i if carrier else trigger.head.i for trigger, carrier in found}
     drafts = [_draft(reading, scene, trigger, carrier, heads) for trigger, carrier in found]
-    drafts = [draft for draft in drafts if not draft.doubts & reality.NEVER]
+    yield from (draft for draft in drafts if draft.modality is Modality.PLANNED)
+    drafts = [d for d in drafts if not d.doubts & reality.NEVER and d.modality is not Modality.PLANNED]
     drafts = with_figures(reading, scene, drafts)
     used = {figure for draft in drafts for figure in draft.figures}
     drafts += bare(reading, scene, tuple(f for f in scene.figures if f not in used and f.outcome in HARM), heads)
@@ -73,10 +78,20 @@ def _alike(reading: Reading, draft: Telling, others: list[Telling]) -> Telling:
 
 
 def _hosted(reading: Reading, found: list[Trigger]) -> list[tuple[Trigger, roles.Host | None]]:
-    """The triggers with their carrying verbs; a verb that only carries an event noun tells of no event itself."""
+    """The triggers with their carrying verbs; a verb that only carries an event noun tells of no event itself.
+
+    Of "beheaded a hostage" the verb tells, and the noun only whom.
+    """
     hosted = [(trigger, roles.host(reading, trigger)) for trigger in found]
+    heads = {trigger.head.i for trigger in found}
+    hosted = [(t, c) for t, c in hosted if not (_of_people(reading, t) and c and c.verb.i in heads)]
     carrying = {carrier.verb.i for trigger, carrier in hosted if carrier and not trigger.verbal}
     return [(t, c) for t, c in hosted if not (t.verbal and t.head.i in carrying and _yields(t))]
+
+
+def _of_people(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a trigger is a noun for those whom it befell: "hostage", "refugee"."""
+    return not trigger.verbal and trigger.head.lemma_.lower() in reading.lexicon.listed("parties", "people")
 
 
 def _yields(trigger: Trigger) -> bool:
@@ -92,12 +107,15 @@ def _draft(reading: Reading, scene: Scene, trigger: Trigger, carrier: roles.Host
     initiators, targets = _parties(reading, slots)
     initiators = initiators or tuple(p for a in said for p in a.accused) or _speaking(reading, trigger, slots, said)
     kind = _kind(reading, trigger, local(reading, tokens if carrier else set(), trigger.head), initiators)
+    kind = "Protest" if kind in _BY_CROWDS and _crowd(reading, slots) else kind
     indexes = frozenset(tokens | set(range(trigger.start, trigger.end)))
     at = places(reading, scene, slots, indexes)
     bombed = trigger.verbal and trigger.sense.type in reading.lexicon.listed("types", "remote") and bool(at)
     sure = bombed or not trigger.sense.generic
     thin = not sure and not _told_enough(reading, scene, slots, (initiators, targets, at), tokens)
     first, last = reading.doc[trigger.start], reading.doc[trigger.end - 1]
+    doubts = reality.doubts(reading, trigger.head, top)
+    planned = initiators and reality.planned(reading, trigger.head, top, doubts)
     return Telling(
         type=kind,
         word=trigger.head,
@@ -108,11 +126,11 @@ def _draft(reading: Reading, scene: Scene, trigger: Trigger, carrier: roles.Host
         targets=without(targets, initiators),
         places=at,
         attributions=said,
-        modality=reality.modality(reading, trigger, said),
+        modality=Modality.PLANNED if planned else reality.modality(reading, trigger, said),
         aggregate=reality.aggregate(reading, trigger),
         vague=trigger.sense.generic and kind == trigger.sense.type,
         thin=thin,
-        doubts=reality.doubts(reading, trigger.head, top),
+        doubts=doubts,
         carried=carrier.how if carrier else "none",
         origin=trigger.sense.type,
     )
@@ -143,6 +161,12 @@ def _speaking(
         return ()
     armed = reading.lexicon.listed("kinds", "armed")
     return tuple(p for a in said for p in a.parties if p.entity.type in armed)
+
+
+def _crowd(reading: Reading, slots: roles.Slots) -> bool:
+    """Whether protesters do it."""
+    crowds = reading.lexicon.listed("parties", "protesting")
+    return any(head.lemma_.lower() in crowds for head in slots.get("initiator", ()))
 
 
 def _kind(reading: Reading, trigger: Trigger, words: list[Token], initiators: tuple[Party, ...]) -> str:

@@ -60,13 +60,13 @@ def _victims(reading: Reading, figure: Figure) -> Iterator[Party]:
 def bare(reading: Reading, scene: Scene, harmed: tuple[Figure, ...], heads: set[int]) -> Iterator[Telling]:
     """Figures of dead or wounded for which the sentence tells of no attack: "at least 30 others were wounded".
 
-    Of those who may yet be hurt, none.
+    Of those who may yet be hurt, or are hurt by accident, none.
     """
     if not harmed:
         return
     word = harmed[0].word
     top = root(reading, word if word.pos_ == "VERB" else word.head)
-    if reality.doubts(reading, word, top) & {"conditional", "meant"}:
+    if reality.doubts(reading, word, top) & {"conditional", "meant", "accident"}:
         return
     tokens = frozenset(clause(top, heads - {top.i}))
     victims = distinct(p for f in harmed for p in _victims(reading, f))

@@ -65,13 +65,18 @@ def named_as(
     """A noun phrase that is a party under its own words: "Kurdish fighters"; what only counts is left out."""
     start = phrase_start(token)
     loose = reading.lexicon.listed("parties", "loose")
-    while start < token.i and (reading.doc[start].tag_ in _COUNTING or reading.doc[start].lower_ in loose):
+    while start < token.i and _counts(reading.doc[start], loose):
         start += 1
     first, last = reading.doc[start].idx, token.idx + len(token)
     label = _plain(" ".join(reading.written(first, last).split()), reading, reading.doc[start])
     known_by_it = reading.actor(label) if kind == "unidentified" else None
     entity = known_by_it or nameless(reading, label, kind)
     return Party(entity.label, entity, first, last, MentionKind.ACTOR if known_by_it else mention)
+
+
+def _counts(word: Token, loose: frozenset[str]) -> bool:
+    """Whether a word only counts or sets apart."""
+    return word.tag_ in _COUNTING or word.like_num or word.lower_ in loose
 
 
 def phrase_start(token: Token) -> int:

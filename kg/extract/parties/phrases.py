@@ -24,7 +24,7 @@ from kg.extract.parties.coreference import (
 from kg.extract.parties.naming import Party, known, named_as, party_at
 from kg.extract.parties.owners import holders, own, owners
 from kg.extract.parties.unnamed import by_attacker, by_facility, by_people, by_thing
-from kg.extract.reading import Reading
+from kg.extract.reading import Name, Reading
 from kg.model import Entity
 
 __all__ = ["by_asset", "by_attacker", "by_closing", "by_generic", "by_name", "by_recogniser", "parties", "resolve"]
@@ -34,6 +34,7 @@ _PERSONAL = frozenset({"he", "she", "him"})
 _SINGLE = frozenset({"it"})
 _SEVERAL = frozenset({"they", "them"})
 _PRONOUNS = _PERSONAL | _SINGLE | _SEVERAL
+_CALLED = frozenset({"known", "called", "dubbed"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THINGS = frozenset({"facility", "platform"})
 
@@ -70,13 +71,23 @@ def _resolved(reading: Reading, index: int) -> tuple[Party, ...]:
 
 
 def by_name(reading: Reading, token: Token) -> Iterator[Party]:
-    """A registry name, or one in apposition: "militias Hezbollah"."""
+    """A registry name, or one in apposition: "militias Hezbollah", "militiamen known as the X"."""
     appositions = [child for child in token.children if child.dep_ == "appos"]
-    for candidate in (token, *appositions):
+    known_as = [t for c in token.children if c.dep_ == "acl" and c.lower_ in _CALLED for t in c.subtree]
+    for candidate in (token, *appositions, *known_as):
         name = reading.actors.get(candidate.i)
         if name is not None and not overrides(reading, candidate):
             yield known(reading, name)
+            yield from _beside(reading, token, name)
             return
+
+
+def _beside(reading: Reading, token: Token, name: Name) -> Iterator[Party]:
+    """Whose force a noun is as well: the Thai of "Thai and Cambodian troops"."""
+    for child in token.lefts:
+        other = reading.demonyms.get(child.i)
+        if other is not None and child.i < name.start and any(name.start <= c.i < name.end for c in child.conjuncts):
+            yield known(reading, other)
 
 
 def by_generic(reading: Reading, token: Token) -> Iterator[Party]:

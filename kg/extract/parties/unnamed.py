@@ -25,7 +25,9 @@ def by_people(reading: Reading, token: Token) -> Iterator[Party]:
     label = reading.lexicon.words["parties"]["people"].get(lemma)
     if token.pos_ not in _NOUNS or _in_name(token):
         return
-    if label:
+    if label and any(c.lemma_.lower() in reading.lexicon.listed("parties", "arming") for c in token.lefts):
+        yield named_as(reading, token)
+    elif label:
         kind = "facility" if lemma in reading.lexicon.listed("parties", "buildings") else "civilian-group"
         mention = MentionKind.FACILITY if kind == "facility" else _of_people(token)
         yield unnamed(reading, label, token, kind, mention)
@@ -45,8 +47,10 @@ def _in_name(token: Token) -> bool:
 
 
 def by_facility(reading: Reading, token: Token) -> Iterator[Party]:
-    """A kind of facility that is hit: a hospital, a school, a market."""
+    """A kind of facility that is hit: a hospital, a school, a market; not that of "hospital officials"."""
     lemma = token.lemma_.lower()
+    if token.dep_ == "compound" and token.head.lemma_.lower() in reading.lexicon.humans:
+        return
     compound = " ".join((*[c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod"}][-1:], lemma))
     for name in (compound, lemma):
         if name in reading.lexicon.listed("parties", "facilities"):

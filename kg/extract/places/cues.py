@@ -120,7 +120,8 @@ def _told_by(reading: Reading, doc: Doc, index: int, run: Run) -> Cue:
         return Cue(Marked.NAMED, told, run.end, shared=token.lower_ != _singular(token))
     if token.lower_ in listed("places", "locative"):
         return _LOCATIVE
-    if "of" in between and (_singular(token) in listed("places", "parts") or _side(reading, doc[index + 1])):
+    peopled = _singular(token) in listed("places", "parts") | listed("places", "peopled")
+    if "of" in between and (peopled or _side(reading, doc[index + 1])):
         return _LOCATIVE
     governor = token.head if token.lower_ in {"on", "of", "against", "for", "over"} else token
     if governor.lemma_.lower() in listed("places", "aimed"):

@@ -53,6 +53,9 @@ class Placing:
         Another spelling counts only where the text marks the name as a place's and no place is spelt exactly so.
         """
         country = within.country if within and within.country else self.reading.country
+        if kind == "water":
+            found = self.reading.registry.named(name, country, None)
+            return found if found is not None and found.type == "water" else None
         found = self.reading.registry.named(name, country, self.near[0] if self.near else None)
         if found and found.country == country:
             return found

@@ -32,7 +32,16 @@ def plausible(reading: Reading, run: Run, cue: Cue) -> bool:
         return False
     if cue.marked and tokens[0].lower_ in reading.lexicon.listed("places", "topographic") and len(tokens) > 1:
         return True
-    return _fits(cue, label, named=tokens[-1].tag_ in _NAME_TAGS)
+    named = tokens[-1].tag_ in _NAME_TAGS
+    return _fits(cue, label, named=named) or (label == "PERSON" and len(tokens) == 1 and _taken(reading, tokens[0]))
+
+
+def _taken(reading: Reading, token: Token) -> bool:
+    """Whether a name is what somebody takes or shells, and no person by any other word: "captured Rubaya"."""
+    verb = token.head
+    direct = token.dep_ == "dobj" and verb.lemma_.lower() in reading.lexicon.listed("places", "taken")
+    full = (span for span in reading.doc.ents if span.label_ == "PERSON" and len(span) > 1)
+    return direct and not any(token.text in span.text for span in full)
 
 
 def _fits(cue: Cue, label: str, *, named: bool) -> bool:

@@ -86,9 +86,15 @@ def specific(places_: Iterable[Place], reading: Reading) -> list[Place]:
     """The most specific of several places: those that contain none of the others."""
     listed = list(dict.fromkeys(places_))
     above = {iri for place in listed for iri in _containers(place.entity, reading)}
-    kept = [place for place in listed if place.entity.id not in above]
+    settled = {place.entity.country for place in listed if place.entity.type in _SETTLEMENTS | {"admin2"}}
+    kept = [place for place in listed if place.entity.id not in above and not _vague(place.entity, settled)]
     seen: set[str] = set()
     return [place for place in kept if not (place.entity.id in seen or seen.add(place.entity.id))]  # type: ignore[func-returns-value]
+
+
+def _vague(entity: Entity, settled: set[str | None]) -> bool:
+    """Whether a place is only a part of a country in which a settlement is named too: "eastern Congo"."""
+    return entity.type == "region" and entity.country in settled
 
 
 def _containers(entity: Entity, reading: Reading) -> Iterator[str]:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.parties import Party, parties
 from kg.extract.reading import Reading
-from kg.extract.voices.cues import Cue, by_according, by_citing, by_noun
+from kg.extract.voices.cues import Cue, by_according, by_citing, by_disowning, by_noun
 from kg.extract.voices.labels import by_label
 from kg.extract.voices.quotes import SHORT, Quotations, alone, follows, quotations, touching
 from kg.extract.voices.sayings import RELATIVE, by_verb, relays
@@ -58,7 +58,8 @@ class Attribution:
 FINDERS: Mapping[str, tuple[Callable[[Reading, Token], Iterator[Cue]], ...]] = {
     "VERB": (by_verb, by_according, by_citing),
     "ADP": (by_according, by_citing),
-    "NOUN": (by_noun,),
+    "NOUN": (by_noun, by_disowning),
+    "PRON": (by_disowning,),
     "PUNCT": (by_label,),
     "SYM": (by_label,),
 }

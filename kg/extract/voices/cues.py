@@ -74,6 +74,21 @@ def by_noun(reading: Reading, token: Token) -> Iterator[Cue]:
         yield Cue(token, kind, tuple(_voicing(reading, token, content))[:1], content)
 
 
+def by_disowning(reading: Reading, token: Token) -> Iterator[Cue]:
+    """ "Had no part in X", "has nothing to do with X": whoever is the subject denies to have done it."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in {"have", "play", "take"}:
+        return
+    none = token.lower_ == "nothing" or any(c.lower_ == "no" for c in token.children)
+    none = none or any(c.dep_ == "neg" for c in verb.children)
+    if none and token.lemma_.lower() in reading.lexicon.cued("nouns", "disowned"):
+        deeds = [c for c in (*token.children, *verb.children) if c.i > token.i and c.dep_ in {"prep", "relcl", "acl"}]
+        content = indexes(t for deed in deeds for t in deed.subtree)
+        doers = tuple(c for c in verb.children if c.dep_ == "nsubj")
+        if content:
+            yield Cue(token, "denying", (), content, doers)
+
+
 def _spoken_in(reading: Reading, noun: Token) -> bool:
     """Whether a verb says what a noun holds: "said in a statement that"."""
     link = noun.head

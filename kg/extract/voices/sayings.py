@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.reading import Reading
 from kg.extract.voices.closing import closed
 from kg.extract.voices.cues import Cue, cites, clause, clause_of, indexes
+from kg.extract.voices.responsibility import owned, responsibility
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _HANGING = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep", "ccomp", "dep"})
@@ -29,7 +30,7 @@ def by_verb(reading: Reading, token: Token) -> Iterator[Cue]:
         yield closing
         return
     source = subject(reading, token)
-    content = _content(reading, token, source)
+    content = owned(reading, token, source) or _content(reading, token, source)
     if source is not None and content:
         yield Cue(token, kind, (source,), content, tuple(_accused(reading, token)))
 
@@ -196,7 +197,9 @@ def _host(reading: Reading, verb: Token, source: Token | None) -> frozenset[int]
 
 
 def _accused(reading: Reading, verb: Token) -> Iterator[Token]:
-    """Whom a verb blames: its object, or the one a deed is blamed on."""
+    """Whom a verb blames: its object, or the one a deed is blamed on; who claims responsibility blames itself."""
+    if responsibility(reading, verb) is not None:
+        yield from filter(None, (subject(reading, verb),))
     if verb.lemma_.lower() not in reading.lexicon.cued("content", "blaming"):
         return
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]

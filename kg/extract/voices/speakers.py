@@ -52,6 +52,20 @@ def _by_monitor(reading: Reading, head: Token) -> Iterator[Party]:
         yield Party(named.entity.label, named.entity, head.idx, head.idx + len(head))
 
 
+def _by_outlet(reading: Reading, head: Token) -> Iterator[Party]:
+    """A medium by the name before its noun: "the Northern Star news site"; a nationality alone names none."""
+    if head.lemma_.lower() not in reading.lexicon.listed("parties", "outlets"):
+        return
+    end = head.i
+    while end > head.sent.start and head.doc[end - 1].pos_ == "NOUN":
+        end -= 1
+    start = end
+    while start > head.sent.start and head.doc[start - 1].tag_ in {"NNP", "NNPS"}:
+        start -= 1
+    if end - start > 1:
+        yield minted(reading, start, end, "news-agency")
+
+
 def _by_document(reading: Reading, head: Token) -> Iterator[Party]:
     """Whose a statement or report is: "a report by X", "X's statement", "a Defence Ministry statement"."""
     if head.lemma_.lower() not in reading.lexicon.listed("parties", "documents"):
@@ -133,6 +147,7 @@ RULES: tuple[Callable[[Reading, Token], Iterator[Party]], ...] = (
     parties.by_name,
     parties.by_generic,
     _by_alias,
+    _by_outlet,
     _by_monitor,
     _by_document,
     _by_source,
