@@ -32,6 +32,8 @@ Proposal = tuple[T, Iterator[str]]
 _COUNTED = frozenset({Outcome.KILLED, Outcome.INJURED})
 _LONG_AGO = 6
 """A party before which so many others were named since is nobody's, unless it plays in another story."""
+_FAR = 6
+"""And so many sentences away it is nobody's either, unless the article opens with it."""
 
 
 def filled(stage: Stage, choosers: Choosers) -> tuple[Story, ...]:
@@ -107,9 +109,12 @@ def candidates(stage: Stage, view: View) -> Iterator[Party]:
     for iri, found in stage.pool.parties.items():
         if iri in own:
             continue
-        near = view.recent.get(iri, _LONG_AGO) < _LONG_AGO or any(o.sentence in view.numbers for o in found)
-        if near or any(stage.plays[role, iri] for role in (INITIATORS, TARGETS)):
-            yield min(found, key=lambda o: abs(view.apart(o.sentence))).party
+        nearest = min(found, key=lambda o: abs(view.apart(o.sentence)))
+        apart = abs(view.apart(nearest.sentence))
+        near = not apart or view.recent.get(iri, _LONG_AGO) < _LONG_AGO
+        about = apart <= _FAR or found[0].sentence <= 1
+        if near or (about and any(stage.plays[role, iri] for role in (INITIATORS, TARGETS))):
+            yield nearest.party
 
 
 def _places(stage: Stage, view: View, choosers: Choosers) -> tuple[Place, ...]:

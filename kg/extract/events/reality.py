@@ -101,9 +101,6 @@ def _figurative(reading: Reading, word: Token) -> bool:
 
 def accidental(reading: Reading, word: Token, root: Token) -> bool:
     """Whether an accident, the weather or a disease did it: "a bus crash killed", "drowned when the boat capsized"."""
-    verbs = reading.lexicon.listed("accidents", "verbs")
-    if any(c.dep_ == "advcl" and c.lemma_.lower() in verbs for c in root.children):
-        return True
     causes = [*subjects(root), *(subjects(word) if word.pos_ == "VERB" else ())]
     if word.lemma_.lower() in reading.lexicon.listed("verbs", "casualty"):
         causes += [c for part in root.children if part.lower_ in _CAUSING for c in part.children]
@@ -111,14 +108,29 @@ def accidental(reading: Reading, word: Token, root: Token) -> bool:
         return True
     if word.dep_ == "advcl" and word.tag_ == "VBG" and word.head.pos_ == "VERB":
         return _figurative(reading, word.head) or accidental(reading, word.head, word.head)
-    bursts = word.lemma_.lower() in reading.lexicon.listed("accidents", "bursts")
-    marks = reading.lexicon.listed("accidents", "marks")
-    return bursts and any(token.lemma_.lower() in marks for token in word.sent)
+    return _by_itself(reading, word, root) and not _attacked(reading, word)
 
 
 def _accident(reading: Reading, noun: Token) -> bool:
-    """Whether a noun is what nobody did: a flood, a bus crash, a gas explosion."""
-    return noun.lemma_.lower() in reading.lexicon.listed("accidents", "causes") or _figurative(reading, noun)
+    """Whether a noun is what nobody did: a flood, a cholera outbreak, a bus crash, a gas explosion."""
+    causes = reading.lexicon.listed("accidents", "causes")
+    own = (noun, *(child for child in noun.lefts if child.dep_ == "compound"))
+    return any(token.lemma_.lower() in causes for token in own) or _figurative(reading, noun)
+
+
+def _by_itself(reading: Reading, word: Token, root: Token) -> bool:
+    """Whether a thing fell or burst: "when a building collapsed", "a boiler exploded"."""
+    verbs, marks, bursts = (reading.lexicon.listed("accidents", name) for name in ("verbs", "marks", "bursts"))
+    if any(c.dep_ == "advcl" and c.lemma_.lower() in verbs for c in root.children):
+        return True
+    return word.lemma_.lower() in bursts and any(token.lemma_.lower() in marks for token in word.sent)
+
+
+def _attacked(reading: Reading, word: Token) -> bool:
+    """Whether the sentence tells of an attack as well, so that what fell or burst did not do so by itself."""
+    bursts = reading.lexicon.listed("accidents", "bursts")
+    lemmas = {token.lemma_.lower() for token in word.sent} - bursts
+    return any(lemma in reading.lexicon.nouns or lemma in reading.lexicon.verbs for lemma in lemmas)
 
 
 def _beside(word: Token) -> Iterator[Token]:

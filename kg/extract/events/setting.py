@@ -42,13 +42,15 @@ def locative(reading: Reading, place: Place) -> bool:
     if place.start not in reading.actors:
         return True
     head = reading.doc[place.end - 1]
+    if head.dep_ == "compound" and head.head.lemma_.lower() in reading.lexicon.listed("places", "sites"):
+        return False
     while head.dep_ in {"conj", "compound", "appos"} and head.head != head:
         head = head.head
     if head.dep_ != "pobj":
         return False
     if head.head.lower_ == "of":
         return head.head.head.pos_ == "NOUN"
-    return head.head.lower_ in reading.lexicon.listed("places", "prepositions") - {"by", "from"}
+    return head.head.lower_ in reading.lexicon.listed("places", "prepositions") - {"by", "from", "between"}
 
 
 def _seat_acts(reading: Reading, place: Place) -> bool:

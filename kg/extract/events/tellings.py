@@ -14,7 +14,7 @@ from kg.extract.casualties import Figure
 from kg.extract.events import reality, roles, triggers
 from kg.extract.events.clauses import clause, local, root
 from kg.extract.events.scenes import Scene, Telling
-from kg.extract.events.setting import places, timed
+from kg.extract.events.setting import locative, places, timed
 from kg.extract.events.tolls import HARM, bare, with_figures
 from kg.extract.events.triggers import Trigger
 from kg.extract.parties import Party, parties
@@ -40,7 +40,8 @@ def tellings(
     counted: Mapping[int, tuple[Figure, ...]],
 ) -> Iterator[Telling]:
     """Every telling of an event in an article, in order; `said` and `counted` are by sentence."""
-    anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, named)
+    located = [place for place in named if locative(reading, place)]
+    anchors = where.anchors(reading, named) | where.describing(reading, named) | where.containers(reading, located)
     for sentence in reading.sentences():
         scene = Scene(
             sentence,
@@ -164,9 +165,9 @@ def _speaking(
 
 
 def _crowd(reading: Reading, slots: roles.Slots) -> bool:
-    """Whether protesters do it."""
+    """Whether protesters do it, or are dispersed."""
     crowds = reading.lexicon.listed("parties", "protesting")
-    return any(head.lemma_.lower() in crowds for head in slots.get("initiator", ()))
+    return any(head.lemma_.lower() in crowds for role in ("initiator", "target") for head in slots.get(role, ()))
 
 
 def _kind(reading: Reading, trigger: Trigger, words: list[Token], initiators: tuple[Party, ...]) -> str:

@@ -89,7 +89,7 @@ def _modifier_only(reading: Reading, token: Token, sense: Sense) -> bool:
     if token.dep_ != "compound":
         return False
     head = token.head.lemma_.lower()
-    return head in reading.lexicon.listed("parties", "forces") or (
+    return head in reading.lexicon.listed("parties", "forces") | reading.lexicon.humans or (
         sense.generic and head not in {"campaign", "target", "victim"}
     )
 
@@ -118,12 +118,22 @@ def _follows(token: Token, rest: str) -> bool:
 
 def weapon_types(reading: Reading, tokens: list[Token]) -> tuple[str, ...]:
     """The event types that the weapon words among some tokens tell, the most specific first."""
+    tokens = [token for token in tokens if not _harmless(reading, token)]
     words = {token.lower_ for token in tokens} | {token.lemma_.lower() for token in tokens}
     text = " ".join(token.lower_ for token in tokens)
     told = reading.lexicon.armoury
     return tuple(
         kind for kind in _WEAPON_ORDER if not words.isdisjoint(told[kind].words) or told[kind].phrases.search(text)
     )
+
+
+def _harmless(reading: Reading, token: Token) -> bool:
+    """Whether a weapon word is none with the word beside it: "tear gas", "gas pipeline", "mine workers"."""
+    beside = reading.lexicon.words["harmless"].get(token.lower_)
+    if beside is None:
+        return False
+    near = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(other.lower_ in beside or other.lemma_.lower() in beside for other in near if other.i != token.i)
 
 
 @lru_cache(maxsize=256)

@@ -116,8 +116,8 @@ def state_before(reading: Reading, token: Token) -> Entity | None:
 @lru_cache(maxsize=4)
 def _named(reading: Reading) -> tuple[Name, ...]:
     """Every actor that is named, also by a name that no registry knows, in order."""
-    tables = (reading.actors, reading.generics)
-    known = [name for table in tables for index, name in table.items() if index == name.start]
+    known = [name for index, name in reading.actors.items() if index == name.start]
+    known += [name for index, name in reading.generics.items() if index == name.start and index not in reading.actors]
     known = [name for name in known if not overrides(reading, reading.doc[name.start])]
     return tuple(sorted((*known, *coined(reading)), key=lambda name: (name.start, name.end)))
 

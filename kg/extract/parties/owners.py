@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -67,12 +67,21 @@ def own(reading: Reading, noun: Token) -> Iterator[Name]:
     states = {"state-forces"} if noun.lemma_.lower() == "country" else reading.lexicon.listed("kinds", "armed")
     for index in range(noun.i - 1, noun.sent.start - 1, -1):
         name = reading.demonyms.get(index) or named_at(reading).get(index)
-        if name is not None and name.entity.type in states:
-            yield name
+        entity = _commanding(reading, name.entity, states) if name is not None else None
+        if name is not None and entity is not None:
+            yield Name(name.start, name.end, entity)
             return
     subject = subject_before(reading, noun, states)
     if subject is not None:
         yield subject
+
+
+def _commanding(reading: Reading, entity: Entity, kinds: Collection[str]) -> Entity | None:
+    """The party of some kinds that somebody named is, or belongs to: a ministry's forces are its state's."""
+    if entity.type in kinds:
+        return entity
+    above = reading.registry.by_id(entity.parent) if entity.parent else None
+    return above if above is not None and above.type in kinds else None
 
 
 def _participle(reading: Reading, token: Token) -> bool:

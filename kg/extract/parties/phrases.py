@@ -93,7 +93,8 @@ def _beside(reading: Reading, token: Token, name: Name) -> Iterator[Party]:
 def by_generic(reading: Reading, token: Token) -> Iterator[Party]:
     """A generic name that holds in the article's country: "the rebels", "government forces"."""
     name, longer = reading.generics.get(token.i), reading.actors.get(token.i)
-    if name is not None and name.end == token.i + 1 and not (longer and longer.start < name.start):
+    owned = any(child.tag_ == "PRP$" for child in token.lefts)
+    if name is not None and not owned and name.end == token.i + 1 and not (longer and longer.start < name.start):
         yield known(reading, name)
 
 

@@ -62,6 +62,8 @@ class Placing:
         above = frozenset(filter(None, (within.id, within.parent) if within else ()))
         around = Surroundings(country, self.told, above, self.near, unit=kind in UNITS)
         exact = self._exact(name, around) or found
+        if exact is not None and self.foreign(exact) and exact.label != name:
+            exact = None
         if marked < Marked.AIMED or found or (exact and (exact.type not in UNITS or around.unit)):
             return exact
         return self._otherwise(name, around) or exact

@@ -87,14 +87,18 @@ def specific(places_: Iterable[Place], reading: Reading) -> list[Place]:
     listed = list(dict.fromkeys(places_))
     above = {iri for place in listed for iri in _containers(place.entity, reading)}
     settled = {place.entity.country for place in listed if place.entity.type in _SETTLEMENTS | {"admin2"}}
-    kept = [place for place in listed if place.entity.id not in above and not _vague(place.entity, settled)]
+    kept = [p for p in listed if p.entity.id not in above and not _vague(p.entity, settled, reading)]
     seen: set[str] = set()
     return [place for place in kept if not (place.entity.id in seen or seen.add(place.entity.id))]  # type: ignore[func-returns-value]
 
 
-def _vague(entity: Entity, settled: set[str | None]) -> bool:
+def _vague(entity: Entity, settled: set[str | None], reading: Reading) -> bool:
     """Whether a place is only a part of a country in which a settlement is named too: "eastern Congo"."""
-    return entity.type == "region" and entity.country in settled
+    if entity.type != "region" or entity.country not in settled:
+        return False
+    side, _, rest = entity.label.partition(" ")
+    whole = reading.registry.named(rest, entity.country, None) if rest else None
+    return side.lower() in reading.lexicon.listed("places", "sides") and whole is not None and whole.type == "country"
 
 
 def _containers(entity: Entity, reading: Reading) -> Iterator[str]:

@@ -42,6 +42,16 @@ def told(reading, text):
         ("The death toll rose to 40.", [("killed", "people", 40, 40, "exact")]),
         ("30 people were beaten to death.", [("killed", "people", 30, 30, "exact")]),
         ("The attack left 12 people dead.", [("killed", "people", 12, 12, "exact")]),
+        # what harms is not counted, nor the whole that the counted belong to
+        ("Two roadside bombs killed nine soldiers.", [("killed", "fighters", 9, 9, "exact")]),
+        ("The strike killed nine members of one family.", [("killed", "civilians", 9, 9, "exact")]),
+        ("Police shot dead four protesters.", [("killed", "people", 4, 4, "exact")]),
+        ("Unidentified gunmen shot dead a priest in Jos.", [("killed", "people", 1, 1, "exact")]),
+        ("A mob lynched two men.", [("killed", "men", 2, 2, "exact")]),
+        (
+            "They killed 46 people, half of them children.",
+            [("killed", "children", None, 23, "up-to"), ("killed", "people", 46, 46, "exact")],
+        ),
         ("People were killed.", [("killed", "people", None, None, "unnumbered")]),
         ("Many civilians were killed.", [("killed", "civilians", None, None, "unnumbered")]),
         ("Between 30 and 40 people were killed.", [("killed", "people", 30, 40, "exact")]),

@@ -127,6 +127,16 @@ def propositions(found):
         ("Gunmen killed 12 residents in Kabul.", [("Killing", ["gunmen"], ["civilians"], ["Kabul"])]),
         ("Bakhmut was shelled by Russian artillery, and Ukrainian drones hit Donetsk.",
          [("Shelling", ["Russia"], [], ["Bakhmut"]), ("AirStrike", ["Ukraine"], [], ["Donetsk"])]),
+        # whom it befell is no event beside the verb that tells it; protesters protest; tear gas is no chemical weapon
+        ("Gunmen beheaded a Malaysian hostage in Jolo.", [("Killing", ["gunmen"], ["hostages"], ["Jolo"])]),
+        ("Protesters stormed a hotel in Nairobi.", [("Protest", [], ["hotel"], ["Nairobi"])]),
+        ("Police fired tear gas at protesters in Nairobi.", [("Protest", ["Kenya"], ["protesters"], ["Nairobi"])]),
+        ("Four aid workers were killed in an ambush in Kayah state.", [("Clash", [], ["aid workers"], ["Kayah State"])]),
+        # what is launched is the weapon; a nationality before a base is no place; a capital that speaks is none
+        ("An Iraqi militia launched drones at a US base in the city of Erbil.",
+         [("AirStrike", ["Iraqi militia"], ["United States"], ["Erbil"])]),
+        ("Azerbaijan shelled Stepanakert on Tuesday; Baku denied it.", [("Shelling", ["Azerbaijan"], [], ["Stepanakert"])]),
+        ("A truce between Armenia and Azerbaijan took effect.", [("Agreement", ["Armenia"], ["Azerbaijan"], [])]),
         # who speaks of a deed, fears or counts it did not do it
         ("Amnesty International said gunmen shelled Bunia.", [("Shelling", ["gunmen"], [], ["Bunia"])]),
         # nothing of another sentence is laid to a telling

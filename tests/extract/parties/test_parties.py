@@ -25,6 +25,12 @@ def labels(reading):
         ("Kyiv's forces shelled Donetsk.", "forces", "Ukraine"),
         ("Moscow accused the West of lying.", "Moscow", "Russia"),
         ("The group is backed by Tehran.", "Tehran", "Iran"),
+        ("Armed men burned the village of Ngarannam.", "men", "armed men"),
+        ("Attackers killed 20 people in Ituri.", "Attackers", "attackers"),
+        ("A Russian bomb hit a shop in Kharkiv.", "bomb", "Russia"),
+        ("Ukrainian air defences shot down a drone.", "defences", "Ukraine"),
+        ("Militiamen known as Fano took Lalibela in Ethiopia.", "Militiamen", "Fano"),
+        ("Eleven miners were shot in Quetta.", "miners", "miners"),
         ("Houthi fighters fired a missile.", "fighters", "Houthi movement"),
         ("RSF gunmen looted homes in Khartoum, Sudan.", "gunmen", "Rapid Support Forces"),
         ("Pakistani police arrested two men.", "police", "Pakistan"),
@@ -180,3 +186,23 @@ def test_a_party_with_no_name_is_an_entity_where_a_claim_needs_it(extracted):
     made = extracted("Gunmen shot dead residents of a village near Kabul on Monday. Some boys watched masked men.")
     named = {mention.label for mention in made.mentions if mention.entity and mention.kind.value != "place"}
     assert named == {"gunmen", "residents"}
+
+
+@pytest.mark.parametrize("word", ["hospital", "school"])
+def test_where_somebody_serves_is_no_party(labels, word):
+    assert labels("A hospital director and two school officials in Kuriga spoke of the raid.", word) == []
+
+
+def test_two_nationalities_before_one_force_are_two_parties(labels):
+    assert labels("Thai and Cambodian troops exchanged fire.", "troops") == ["Cambodia", "Thailand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Russia's defence ministry said its forces had taken Robotyne in Ukraine.", "forces"),
+        ("Vladimir Putin said his forces had taken Robotyne in Ukraine.", "forces"),
+    ],
+)
+def test_the_forces_of_whoever_speaks_for_a_state_are_its_own(labels, text, word):
+    assert labels(text, word) == ["Russia"]

@@ -49,6 +49,9 @@ def labels(reading, text):
     ("text", "found"),
     [
         ("Planes bombed Saraqeb.", [("Saraqib", False)]),
+        ("Rebels captured Tubaya on Tuesday, an official said.", [("Tubaya", True)]),
+        ("Gunmen killed 12 residents of Qasr Zaytun.", [("Qasr Zaytun", True)]),
+        ("Rebels fired at a ship in the Red Sea.", [("Red Sea", False)]),
         ("Planes bombed the town of Qasr Zaytun.", [("Qasr Zaytun", True)]),
         ("They took the villages of Dayr Nawa, Tall Hisan and Kafr Zubda.", [("Dayr Nawa", True), ("Tall Hisan", True), ("Kafr Zubda", True)]),
         ("Shells fell on the Bustan Hilal, al-Murjan and Tariq al-Nahr neighbourhoods.", [("Bustan Hilal", True), ("al-Murjan", True), ("Tariq al-Nahr", True)]),

@@ -34,6 +34,7 @@ def claimants(reading, text):
     [
         ("The army shelled Saraqeb, local sources said.", [("local sources", None)]),
         ("According to residents, planes bombed Saraqeb.", [("residents", None)]),
+        ("Jets bombed Pauk, according to the Sagaing Star news site.", [("Sagaing Star", None)]),
         ("A military source told SANA that the army took Saraqeb.", [("military source", None), ("Syrian Arab News Agency", None)]),
         ("A military source told AFP that the army took Saraqeb.", [("military source", None)]),
         ("Amaq quoted a fighter as saying that the base had fallen.", [("fighter", None), ("Amaq", None)]),
@@ -185,3 +186,23 @@ def test_who_is_accused(reading, text):
 ])  # fmt: skip
 def test_nobody_is_told_to_report_what_is_not_reported(reading, text):
     assert not [a for _, cue, _, a in found(reading, text) if a.kind == "reporting" and cue in {"say", "officials"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiators", "claimants", "modality"),
+    [
+        ("Islamic State claimed responsibility for the attack on a church in Quetta that killed nine people.",
+         ["Islamic State"], ["Islamic State"], "asserted"),
+        ("A bomb exploded at a school in Marawi, killing four people; Islamic State claimed responsibility.",
+         ["Islamic State"], ["Islamic State"], "asserted"),
+        ("A car bomb killed 12 people in Mogadishu on Monday. Al-Shabaab claimed responsibility.",
+         ["al-Shabaab"], ["al-Shabaab"], "asserted"),
+        ("A rocket fired from Lebanon killed 12 children in Majdal Shams; Hezbollah denied responsibility.",
+         [], [], "asserted"),
+    ],
+)  # fmt: skip
+def test_who_claims_responsibility_did_it(events, text, initiators, claimants, modality):
+    (event,) = events(text)
+    assert [f.label for f in event.roles.initiators] == initiators
+    assert [c.label for c in event.claimants] == claimants
+    assert event.modality == modality
