@@ -10,6 +10,7 @@ from anyascii import anyascii
 BASE = "https://w3id.org/conflict-kg/"
 ID = BASE + "id/"
 KEY_LENGTH = 20
+UNNAMED = re.compile(rf"-[0-9a-f]{{{KEY_LENGTH}}}$")
 
 
 def digest(*parts: str) -> str:
@@ -76,6 +77,11 @@ def run(article_id: str, extractor: str, version: str) -> str:
 def entity(kind: str, name: str) -> str:
     """The IRI of an actor, place or outlet that no registry knows: named by its name."""
     return f"{ID}{kind}/{slug(name)}"
+
+
+def is_unnamed(iri: str) -> bool:
+    """Whether an entity is one of its article alone ("gunmen"): its slug then ends in a key (docs/decisions/0010)."""
+    return UNNAMED.search(iri) is not None
 
 
 def place(key: str) -> str:

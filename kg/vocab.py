@@ -125,7 +125,7 @@ class CKG:
     origin = _term("ckg", "origin")
     originBasis = _term("ckg", "originBasis")
     originCount = _term("ckg", "originCount")
-    outlet = _term("ckg", "outlet")
+    reportingOutlet = _term("ckg", "reportingOutlet")
     outletCount = _term("ckg", "outletCount")
     concededBy = _term("ckg", "concededBy")
     deniedBy = _term("ckg", "deniedBy")
@@ -255,10 +255,11 @@ class SKOS:
 
 
 class SPDX:
-    """Check sums."""
+    """Files and their check sums."""
 
     checksum = _term("spdx", "checksum")
     checksumValue = _term("spdx", "checksumValue")
+    fileName = _term("spdx", "fileName")
 
 
 class WGS:

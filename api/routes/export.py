@@ -21,12 +21,14 @@ FORMATS = {
     "geojson": "application/geo+json",
     "csv-claims": "text/csv",
     "csv-events": "text/csv",
+    "clusters": "application/jsonl",
 }
 """The formats of `kg.export`, which the web process does not import, and their media types."""
 
 
 @router.get("/export", summary="Export the whole graph")
 async def export(request: Request, query: Annotated[Parameters, Query()]) -> Answer:
-    """The graph as one file, streamed: Turtle, TriG, N-Quads, N-Triples, JSON-LD, GraphML, GeoJSON or CSV."""
+    """The graph as one file, streamed: Turtle, TriG, N-Quads, N-Triples, JSON-LD, GraphML, GeoJSON, CSV, or clusters
+    of claims as JSON Lines."""
     settings: Settings = request.app.state.settings
     return await deliver(request, "export", query.asked(), FORMATS, seconds=settings.export_seconds)

@@ -89,6 +89,7 @@ def _head(store: Store, iri: str) -> Document:
         "published_basis": lookup.code(store, iri, CKG.dateBasis),
         "language": lookup.text(store, iri, SCHEMA.inLanguage),
         "url": lookup.text(store, iri, SCHEMA.url),
+        "file": lookup.text(store, iri, SPDX.fileName),
         "sha256": (lookup.text(store, iri, SPDX.checksum) or "").removeprefix("sha256:"),
         "claim_count": len(lookup.subjects(store, SCHEMA.appearance, iri)),
     }

@@ -47,7 +47,8 @@ def published(text: str) -> Published:
     """The day that a text is dated by and what says so; unknown where nothing does."""
     opening = tuple(named for named in full_dates(text) if named.start < OPENING)
     line = next((named.day for named in opening if _alone(text, named)), None)
-    inside = next((named.day for named in opening if _dateline(text, named)), None)
+    told = (named for named in opening if not ON.search(text, 0, named.start))
+    inside = next((named.day for named in told if _dateline(text, named)), None)
     stated = inside or _without_year(text, line) or line
     if stated:
         return Published(stated, DateBasis.STATED)

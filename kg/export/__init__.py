@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from kg.errors import UsageError
 from kg.export import csv_claims, csv_events
+from kg.export.clusters import clusters
 from kg.export.formats import nquads, ntriples, trig, turtle
 from kg.export.geojson import geojson
 from kg.export.graphml import graphml
@@ -25,6 +26,7 @@ FORMATS: dict[str, Callable[[Store, BinaryIO], None]] = {
     "geojson": geojson,
     "csv-claims": csv_claims.claims,
     "csv-events": csv_events.events,
+    "clusters": clusters,
 }
 PLANNED = ("acled", "ucdp", "airwars")
 

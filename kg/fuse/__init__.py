@@ -1,6 +1,7 @@
 """Which claims are about one event, and what that event is then."""
 
-from kg.fuse.clusters import fuse
-from kg.fuse.refresh import refresh
+from kg.fuse.fusion import fuse
+from kg.fuse.judging import judge, judgements, scored, withdraw
+from kg.fuse.refresh import refresh, update
 
-__all__ = ["fuse", "refresh"]
+__all__ = ["fuse", "judge", "judgements", "refresh", "scored", "update", "withdraw"]

@@ -5,33 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 
 from kg import ids
 from kg.assess.assessment import assess
 from kg.assess.casualties import tally
-from kg.fuse.features import entities, interval
 from kg.fuse.known import Known
-from kg.model import Claim, Entity, Event, Filler, Modality, Outcome, Source
+from kg.fuse.profile import entities, interval
+from kg.model import Claim, Event, Filler, Modality, Outcome, Source
 
 UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
 """A claim that the event did not happen, or is to come, adds no values to those of claims that it did."""
 
 
-def event(
-    claims: Sequence[Claim],
-    known: Known,
-    sources: Mapping[str, Source] = MappingProxyType({}),
-    entities: Mapping[str, Entity] = MappingProxyType({}),
-) -> Event:
+def event(claims: Sequence[Claim], known: Known, sources: Mapping[str, Source]) -> Event:
     """The event that claims are about, named by the first that was published.
 
-    Type: that of most claims, the narrower before the broader. Time: the days that all known times share. Places: all
-    that no other lies in. Denials and plans count only where there is nothing else.
+    Type: that of most claims, the narrower before the broader. Time: the days that all known times share, or where they
+    share none, the time of most. Places: all that no other lies in. Denials and plans count only where there is nothing
+    else.
     """
     told = [claim for claim in claims if claim.modality not in UNREAL] or claims
     start, end = _days(told)
-    found = assess(claims, sources, entities)
+    found = assess(claims, sources, known.entities)
     killed, injured = (tally(told, outcome, found.origins, sources) for outcome in (Outcome.KILLED, Outcome.INJURED))
     return Event(
         id=ids.event(first(claims, sources)),
@@ -68,7 +63,7 @@ def _type(claims: Sequence[Claim], known: Known) -> str:
 
 
 def _union(roles: Iterable[tuple[Filler, ...]]) -> tuple[str, ...]:
-    return tuple(sorted(entities(tuple(filler for role in roles for filler in role))))
+    return tuple(sorted(entities(filler for role in roles for filler in role)))
 
 
 def _narrowest(places: tuple[str, ...], known: Known) -> tuple[str, ...]:
@@ -76,9 +71,12 @@ def _narrowest(places: tuple[str, ...], known: Known) -> tuple[str, ...]:
 
 
 def _days(claims: Sequence[Claim]) -> tuple[date | None, date | None]:
-    """The days that all known times share; they share some, since times that do not are never of one event."""
+    """The days that all known times share; where they share none, the time that most give, the first of several."""
     known = [days for days in (interval(claim.when) for claim in claims) if days]
     if not known:
         return None, None
     start, end = max(first for first, _ in known), min(last for _, last in known)
+    if start > end:
+        votes = Counter(known)
+        start, end = min(known, key=lambda days: (-votes[days], days))
     return (None if start == date.min else start), (None if end == date.max else end)

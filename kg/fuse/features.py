@@ -1,140 +1,269 @@
-"""What speaks for and against two claims being about one event: one function a feature, all in the table FEATURES."""
+"""What two claims have in common or against each other: one function a feature, all in the tuple FEATURES.
+
+Each gives the name of a level, and `ontology/fusion.toml` says what the level weighs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from enum import Enum
+from datetime import timedelta
+from functools import lru_cache
 
+from geographiclib.geodesic import Geodesic
+
+from kg import ids
 from kg.fuse.known import Known
-from kg.model import Claim, Filler, When
+from kg.fuse.profile import Days, Profile
+from kg.model import Position
 
 LONGEST = 31
 """Days. A time longer than a month is met only by the very same time: "since 2012" does not hold a day in 2016."""
+BESIDE, NEAR = 5.0, 20.0
+"""Kilometres between places that may be called by each other's name, and that one report may confuse."""
+CLOSE = 4
+"""Days between an event and the article that reports it without a day, or between two such articles."""
+LATER = 7
+"""Days between an event and its denial."""
+MANY = 3
+"""People. Fewer are killed in too many events for the number to tell one from another."""
+ALIKE, FAR = 0.7, 0.34
+"""The smaller over the larger of two numbers."""
+SAME_TOTAL = 0.9
+"""The same of two totals: later ones are larger, and not the same."""
+COPY, SHARED, SOME = 0.8, 0.5, 0.3
+"""How many words of the shorter sentence stand in the other."""
+PARAGRAPH = 400
+"""Characters between a sentence and one that speaks of "the attack" without a place or a day."""
+FEWEST, FEW = 6, 4
+"""Words. Shorter sentences are alike by chance."""
 
 
-class Verdict(Enum):
-    """What one feature says of two claims."""
-
-    AGREES = "agrees"
-    SILENT = "silent"
-    CONFLICTS = "conflicts"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two event claims."""
-
-    left: Claim
-    right: Claim
-
-    @property
-    def same_article(self) -> bool:
-        """Whether one article makes both."""
-        return self.left.article == self.right.article
+def count(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001  (features have one signature)
+    """A total over a period is never one with a single event, nor with a total of other numbers."""
+    if left.claim.aggregate != right.claim.aggregate:
+        return "differs"
+    return "totals" if left.claim.aggregate and _ratio(left.killed, right.killed) < SAME_TOTAL else "alike"
 
 
-def count(pair: Pair, known: Known) -> Verdict:  # noqa: ARG001  (features have one signature)
-    """A total over a period is never one with a single event."""
-    return Verdict.AGREES if pair.left.aggregate == pair.right.aggregate else Verdict.CONFLICTS
+def kind(left: Profile, right: Profile, known: Known) -> str:
+    """The same type, one under the other, or types that one event may be told under."""
+    one, other = left.claim.type, right.claim.type
+    if known.under(one, other) or known.under(other, one):
+        return "same"
+    return "kin" if left.families & right.families else "other"
 
 
-def kind(pair: Pair, known: Known) -> Verdict:
-    """The same type, or one under the other, agrees; another of the family is open, but not within one article."""
-    left, right = pair.left.type, pair.right.type
-    if known.under(left, right) or known.under(right, left):
-        return Verdict.AGREES
-    alike = known.family(left) == known.family(right) and not pair.same_article
-    return Verdict.SILENT if alike else Verdict.CONFLICTS
+def place(left: Profile, right: Profile, known: Known) -> str:
+    """Where they happened, by names, by what lies in what, and by distance."""
+    if not left.places or not right.places:
+        return _by_article(left, right)
+    if shared := left.places & right.places:
+        if all(known.is_region(one) for one in shared):
+            return "region"
+        return "same" if left.places == right.places else "some"
+    if left.places & right.around or right.places & left.around:
+        return "inside"
+    if _names(left, known) & _names(right, known):
+        return "named"
+    return _distance(left, right, known)
 
 
-def place(pair: Pair, known: Known) -> Verdict:
-    """One side's places are the other's, or some of them, or lie in them (or they in these); a country holds nothing.
-
-    Places that share nothing, and of which none lies in another, conflict; everything between is open.
-    """
-    left, right = entities(pair.left.roles.places), entities(pair.right.roles.places)
-    if not left or not right:
-        return Verdict.SILENT
-    few, many = sorted((left, right), key=len)
-    if all(any(known.covers(a, b) or known.covers(b, a) for b in many) for a in few):
-        return Verdict.AGREES
-    meet = any(a == b or known.inside(a, b) or known.inside(b, a) for a in few for b in many)
-    return Verdict.SILENT if meet else Verdict.CONFLICTS
+def time(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """When they happened; of a claim that gives no day, when its article was published."""
+    if left.days and right.days:
+        found = _days(left.days, right.days)
+        return "denied" if found in {"apart", "next"} and _denied_later(left, right) else found
+    if left.claim.article == right.claim.article:
+        return "unknown"
+    return _dated_by_article(left, right)
 
 
-def time(pair: Pair, known: Known) -> Verdict:  # noqa: ARG001
-    """Times that overlap agree, an unknown one is open; a time longer than a month agrees with the very same alone."""
-    left, right = interval(pair.left.when), interval(pair.right.when)
-    if left is None or right is None:
-        return Verdict.SILENT
-    if is_long(left) or is_long(right):
-        return Verdict.AGREES if left == right else Verdict.CONFLICTS
-    return Verdict.AGREES if left[0] <= right[1] and right[0] <= left[1] else Verdict.CONFLICTS
+def initiator(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """Who did it. A party without a name is an entity of its article, and silent in any other."""
+    if not left.initiators or not right.initiators:
+        return "silent"
+    if left.initiators & right.initiators:
+        return "common"
+    if left.sides & right.initiators or right.sides & left.initiators:
+        return "kin"
+    if _one_voice(left, right):
+        return "deeds"
+    named = all(not all(map(ids.is_unnamed, side.initiators)) for side in (left, right))
+    return "rival" if named else "silent"
 
 
-def parties(pair: Pair, known: Known) -> Verdict:  # noqa: ARG001
-    """A party in common agrees, on whatever side it stands; initiators conflict if both are said and none is common.
-
-    A party without a name is an entity of its article, so one label ("gunmen") in two articles is open. Within one
-    article initiators that differ conflict whoever the targets are: the article tells two deeds apart.
-    """
-    left, right = pair.left.roles, pair.right.roles
-    initiators = entities(left.initiators), entities(right.initiators)
-    differ = all(initiators) and not set.intersection(*initiators)
-    common = entities(left.initiators + left.targets) & entities(right.initiators + right.targets)
-    if differ and not pair.same_article and _labels(left.initiators) & _labels(right.initiators):
-        return Verdict.AGREES if common else Verdict.SILENT
-    if differ and (pair.same_article or not common):
-        return Verdict.CONFLICTS
-    return Verdict.AGREES if common else Verdict.SILENT
+def target(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """Who or what was hit, by name or by the word for it."""
+    if not left.targets or not right.targets:
+        return "silent"
+    return "common" if left.targets & right.targets else "differs"
 
 
-def figures(pair: Pair, known: Known) -> Verdict:  # noqa: ARG001
-    """Sources may differ about one event. One voice in one article may not, and totals that differ are two totals."""
-    told = _figures(pair.left), _figures(pair.right)
-    differ = any(told[0][key] != told[1][key] for key in told[0].keys() & told[1].keys())
-    if not differ:
-        return Verdict.AGREES if told[0].keys() & told[1].keys() else Verdict.SILENT
-    one_voice = pair.same_article and _voices(pair.left) == _voices(pair.right)
-    return Verdict.CONFLICTS if one_voice or pair.left.aggregate else Verdict.SILENT
+def killed(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """How many were killed."""
+    found = _figures(left.killed, right.killed)
+    if found not in {"silent", "equal"} and _one_voice(left, right):
+        return "twice"
+    return "few" if found == "equal" and (left.killed or 0) < MANY else found
 
 
-FEATURES: dict[str, Callable[[Pair, Known], Verdict]] = {
-    feature.__name__: feature for feature in (count, kind, place, time, parties, figures)
-}
+def injured(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """How many were injured."""
+    found = _figures(left.injured, right.injured)
+    return "differs" if found == "far" else found
 
 
-def verdicts(pair: Pair, known: Known) -> dict[str, Verdict]:
-    """What each feature says of two claims."""
-    return {name: feature(pair, known) for name, feature in FEATURES.items()}
+def site(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """What kind of site their sentences speak of: a market, a hospital."""
+    return _shared(left.sites, right.sites)
 
 
-def entities(fillers: tuple[Filler, ...]) -> set[str]:
-    """The IRIs of those fillers that have one."""
-    return {filler.entity for filler in fillers if filler.entity}
+def hour(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """What part of the day their sentences speak of."""
+    return _shared(left.hours, right.hours)
 
 
-def _labels(fillers: tuple[Filler, ...]) -> set[str]:
-    return {filler.label.lower() for filler in fillers}
+def wording(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """How many words of the shorter sentence stand in the other, names of places and parties left out."""
+    if left.claim.article == right.claim.article:
+        return "own"
+    fewest = min(len(left.words), len(right.words))
+    if not fewest:
+        return "little"
+    share = len(left.words & right.words) / fewest
+    if share >= COPY and fewest >= FEWEST:
+        return "copy"
+    if share >= SHARED and fewest >= FEW:
+        return "close"
+    return "some" if share >= SOME else "little"
 
 
-def interval(when: When) -> tuple[date, date] | None:
-    """The first and last day of a time, None where neither is known; a time without an end goes on for ever."""
-    if when.start is None and when.end is None:
-        return None
-    return when.start or date.min, when.end or date.max
+def article(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
+    """What one article tells twice in one voice is two events, but for what says neither where nor when close by."""
+    if left.claim.article != right.claim.article:
+        return "other"
+    first, second = sorted((left, right), key=lambda side: side.claim.evidence.start)
+    if second.claim.evidence.start - first.claim.evidence.end <= PARAGRAPH:
+        if not second.places and not second.days:
+            return "follows"
+        if not first.places and not first.days:
+            return "heads"
+    return "apart" if _one_voice(left, right) else "voice"
 
 
-def is_long(days: tuple[date, date]) -> bool:
+Feature = Callable[[Profile, Profile, Known], str]
+FEATURES: tuple[Feature, ...] = (
+    count,
+    kind,
+    place,
+    time,
+    initiator,
+    target,
+    killed,
+    injured,
+    site,
+    hour,
+    wording,
+    article,
+)
+
+
+def is_long(days: Days) -> bool:
     """Whether a time is longer than a month."""
     return (days[1] - days[0]).days >= LONGEST
 
 
-def _figures(claim: Claim) -> dict[tuple[str, str], tuple[int | None, int | None]]:
-    return {(figure.outcome, figure.group): (figure.min, figure.max) for figure in claim.casualties}
+def kilometres(left: Position, right: Position) -> float:
+    """The distance of two points on the WGS 84 ellipsoid."""
+    return _kilometres(left.latitude, left.longitude, right.latitude, right.longitude)
 
 
-def _voices(claim: Claim) -> set[str]:
-    return {claimant.entity or claimant.label for claimant in claim.claimants}
+@lru_cache(maxsize=65536)
+def _kilometres(*degrees: float) -> float:
+    return float(Geodesic.WGS84.Inverse(*degrees, Geodesic.DISTANCE)["s12"]) / 1000
+
+
+def _by_article(left: Profile, right: Profile) -> str:
+    """Where one or both name no place: whether its article does, for other events."""
+    if left.claim.article == right.claim.article:
+        return "unknown"
+    one, other = (side.places or side.nearby for side in (left, right))
+    if one & (other | right.around) or other & left.around:
+        return "told"
+    return "wide" if left.wide or right.wide or not one or not other else "elsewhere"
+
+
+def _distance(left: Profile, right: Profile, known: Known) -> str:
+    points = [[point for one in side.places if (point := known.point(one))] for side in (left, right)]
+    apart = min((kilometres(a, b) for a in points[0] for b in points[1]), default=None)
+    if apart is None or apart > NEAR:
+        return "apart"
+    return "beside" if apart <= BESIDE else "near"
+
+
+def _names(one: Profile, known: Known) -> set[str]:
+    """The names of a claim's places, letters alone: "Wanla Weyn" is "Wanlaweyn"."""
+    found = (known.entities.get(place) for place in one.places)
+    return {"".join(filter(str.isalpha, entity.label.lower())) for entity in found if entity}
+
+
+def _days(left: Days, right: Days) -> str:
+    if is_long(left) or is_long(right):
+        return "same" if left == right else "apart"
+    if left == right:
+        return "same"
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return "overlap"
+    gap = max(left[0] - right[1], right[0] - left[1])
+    return "next" if gap <= timedelta(days=1) else "apart"
+
+
+def _denied_later(left: Profile, right: Profile) -> bool:
+    """Whether one is a denial some days after: its day may be that on which it was made."""
+    for denial, other in ((left, right), (right, left)):
+        if denial.denied and not other.denied and denial.days and other.days:
+            return 0 <= (denial.days[0] - other.days[1]).days <= LATER
+    return False
+
+
+def _dated_by_article(left: Profile, right: Profile) -> str:
+    """An undated claim is of the days before its article."""
+    last = [side.days[1] if side.days else side.published for side in (left, right)]
+    if last[0] is None or last[1] is None or any(side.days and is_long(side.days) for side in (left, right)):
+        return "unknown"
+    dated = [bool(side.days) for side in (left, right)]
+    gap = (last[1] - last[0]).days if dated[0] else (last[0] - last[1]).days
+    if any(dated):
+        return "close" if 0 <= gap <= CLOSE else "distant"
+    return "close" if abs(gap) <= CLOSE else "distant"
+
+
+def _one_voice(left: Profile, right: Profile) -> bool:
+    """Whether one article tells both in one voice, neither or both as a denial: then it means two things."""
+    same = left.claim.article == right.claim.article and left.voices == right.voices
+    return same and left.denied == right.denied
+
+
+def _ratio(left: int | None, right: int | None) -> float:
+    """The smaller of two numbers over the larger, 1 where one is not given."""
+    if left is None or right is None or left == right:
+        return 1.0
+    return min(left, right) / max(left, right)
+
+
+def _figures(left: int | None, right: int | None) -> str:
+    """Two numbers: equal, close, different or far apart; silent where one is not given."""
+    if left is None or right is None:
+        return "silent"
+    if left == right:
+        return "equal"
+    ratio = _ratio(left, right)
+    if ratio >= ALIKE:
+        return "close"
+    return "differs" if ratio >= FAR else "far"
+
+
+def _shared(left: frozenset[str], right: frozenset[str]) -> str:
+    if not left or not right:
+        return "silent"
+    return "same" if left & right else "differs"

@@ -1,44 +1,21 @@
-"""What fusion knows besides the claims: which event type lies under which, and which place lies in which."""
+"""What fusion knows besides the claims: event types, the entities that claims name, and the articles they stand in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 import ontology
+from kg.fuse.weights import weights
+from kg.model import Entity, GeoPrecision, Position, Source
 from kg.vocab import PREFIXES, SKOS
 
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """`types` leads from the local name of an event type to the next broader, `places` from a place to its parent."""
-
-    types: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
-
-    def family(self, kind: str) -> str:
-        """The broadest type over an event type: a top concept of `ontology/event-types.ttl`, or the type itself."""
-        return [kind, *_chain(kind, self.types)][-1]
-
-    def under(self, narrow: str, broad: str) -> bool:
-        """Whether one event type is the other or lies under it."""
-        return narrow == broad or broad in _chain(narrow, self.types)
-
-    def around(self, place: str) -> Iterator[str]:
-        """The places that a place lies in, from the narrowest, without the last: a country is no place of an event."""
-        chain = list(_chain(place, self.places))
-        yield from chain[:-1]
-
-    def covers(self, broad: str, narrow: str) -> bool:
-        """Whether two places are the same, or the one lies in the other; a country covers itself alone."""
-        return broad == narrow or broad in self.around(narrow)
-
-    def inside(self, narrow: str, broad: str) -> bool:
-        """Whether one place lies in the other, countries included."""
-        return broad in _chain(narrow, self.places)
+WIDE = {"country"}
+REGIONS = {"admin1", "admin2"}
 
 
 @cache
@@ -52,6 +29,71 @@ def event_types() -> Mapping[str, str]:
         for narrow, broad in pairs
         if isinstance(narrow, NamedNode) and isinstance(broad, NamedNode)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`types` leads from an event type to the next broader, `entities` and `sources` from an IRI to what it names.
+
+    Places and actors lead on to their parents, so these are to be among the entities too. `told` leads from an article
+    to the places of all its event claims.
+    """
+
+    types: Mapping[str, str] = field(default_factory=event_types)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def family(self, kind: str) -> str:
+        """The broadest type over an event type: a top concept of `ontology/event-types.ttl`, or the type itself."""
+        return [kind, *_chain(kind, self.types)][-1]
+
+    def families(self, kind: str) -> frozenset[str]:
+        """The groups of types in which two claims can be of one event: those of `fusion.toml`, and the type's own."""
+        chain = [kind, *_chain(kind, self.types)]
+        groups = next((weights().kin[name] for name in chain if name in weights().kin), frozenset())
+        return groups | {chain[-2] if len(chain) > 1 else chain[0]}
+
+    def under(self, narrow: str, broad: str) -> bool:
+        """Whether one event type is the other or lies under it."""
+        return narrow == broad or broad in _chain(narrow, self.types)
+
+    def over(self, entity: str) -> Iterator[str]:
+        """The places that a place lies in, or the actors that an actor is part of, from the nearest."""
+        seen = {entity}
+        while (known := self.entities.get(entity)) and known.parent and known.parent not in seen:
+            entity = known.parent
+            seen.add(entity)
+            yield entity
+
+    def is_country(self, place: str) -> bool:
+        """Whether a place is a country: too wide to say where an event was."""
+        known = self.entities.get(place)
+        return known is not None and known.type in WIDE
+
+    def is_region(self, place: str) -> bool:
+        """Whether a place is a province or district."""
+        known = self.entities.get(place)
+        return known is not None and known.type in REGIONS
+
+    def inside(self, narrow: str, broad: str) -> bool:
+        """Whether one place lies in the other."""
+        return broad in self.over(narrow)
+
+    def point(self, place: str) -> Position | None:
+        """Where a place is, if it is a place that a point stands for."""
+        known = self.entities.get(place)
+        if known is None or known.position is None or known.type in WIDE | REGIONS:
+            return None
+        return None if known.position.precision in _VAGUE else known.position
+
+    def published(self, article: str) -> date | None:
+        """The day of an article, None where it is not known."""
+        source = self.sources.get(article)
+        return source.published if source else None
+
+
+_VAGUE = {GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.COUNTRY}
 
 
 def _chain(start: str, parents: Mapping[str, str]) -> Iterator[str]:

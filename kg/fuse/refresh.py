@@ -1,27 +1,129 @@
-"""From the claims of a store to its events."""
+"""From the claims of a store to its events: all anew, or only what some articles touch. Both come to the same graph."""
 
 from __future__ import annotations
 
-from kg import rdf
-from kg.fuse.clusters import fuse
-from kg.fuse.known import Known, event_types
-from kg.model import ClaimKind
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import ids, rdf
+from kg.fuse import judged
+from kg.fuse.blocks import article_key
+from kg.fuse.filing import Filing, block_quads, filed_quads, filed_under
+from kg.fuse.fusion import Fused, fused, index
+from kg.model import Judgement
+from kg.rdf import lookup
 from kg.store import Store, described
-from kg.vocab import GN, GRAPH
+from kg.vocab import CKG, GRAPH, PROV, RDF, SCHEMA, SEM, SPDX
+
+DERIVED = (GRAPH.events.value, GRAPH.blocks.value, GRAPH.judgements.value)
 
 
 def refresh(store: Store) -> int:
-    """Work out all events anew from the claims, rewrite `graph:events`, and give the number of events.
+    """Work out all events anew from the claims and the persons' judgements, and give the number of events.
 
     Events that are as they were are not written again.
     """
-    known = Known(types=event_types(), places=_parents(store))
-    events = fuse(described.claims(store, ClaimKind.EVENT), known=known)
-    store.replace([GRAPH.events.value], rdf.event_quads(events))
-    return len(events)
+    persons = _persons(store)
+    held = judged.together(persons)
+    filing = Filing(store, gone=frozenset(), held=held)
+    profiles = filing.profiles(claim.value for claim in _event_claims(store))
+    texts = partial(described.sources, store)
+    found = list(fused(profiles, index(profiles, filing.known, held), filing.known, persons, texts=texts))
+    quads = chain(_quads(found), block_quads(profiles, filing.known), rdf.judgement_quads(persons))
+    store.replace(DERIVED, quads)
+    return sum(len(part.events) for part in found)
 
 
-def _parents(store: Store) -> dict[str, str]:
-    """Each place and what it lies in; the registry's word is the last, so that it stands."""
-    quads = sorted(store.quads(None, GN.parentFeature), key=lambda quad: (quad.graph_name == GRAPH.registry, str(quad)))
-    return {str(quad.subject)[1:-1]: str(quad.object)[1:-1] for quad in quads}
+def update(store: Store, articles: Iterable[str]) -> int:
+    """Work out the events that articles touch, after their claims were added, changed or taken away.
+
+    `articles` are IRIs; gives the number of events worked out. What is read grows with the claims that can be about the
+    same events, not with the store.
+    """
+    named = list(articles)
+    former = {claim for article in named for claim in filed_under(store, article_key(article))}
+    present = {claim for article in named for claim in described.event_claims(store, article)}
+    held = judged.together(_persons(store))
+    around = _around(store, former).union(*(held.get(claim, ()) for claim in former)) | {
+        claim for article in named for claim in _naming(store, article)
+    }
+    return _rework(store, seeds=present | around - former, gone=former, filed=present)
+
+
+def rework(store: Store, claims: Iterable[str]) -> int:
+    """Work out the events of some claims and of those that can be with them, after persons judged them."""
+    return _rework(store, seeds=set(claims), gone=set(), filed=set())
+
+
+def _rework(store: Store, *, seeds: set[str], gone: set[str], filed: set[str]) -> int:
+    persons = _persons(store)
+    filing = Filing(store, gone=gone, held=judged.together(persons))
+    new = filing.profiles(filed)
+    filing.file(new)
+    found = list(
+        fused(filing.profiles(seeds), filing.mates, filing.known, persons, texts=partial(described.sources, store))
+    )
+    touched = gone.union(*(part.claims for part in found))
+    before = {quad for claim in gone for quad in filed_quads(store, claim)} | _derived(store, touched)
+    store.amend(before, chain(_quads(found), block_quads(new, filing.known)))
+    return sum(len(part.events) for part in found)
+
+
+def _quads(found: Iterable[Fused]) -> Iterator[Quad]:
+    for part in found:
+        yield from rdf.event_quads(part.events)
+        yield from rdf.judgement_quads(part.judgements)
+
+
+def _persons(store: Store) -> tuple[Judgement, ...]:
+    """The judgements that have a time: those of persons."""
+    found = {quad.subject for quad in store.quads(None, PROV.generatedAtTime, None, GRAPH.judgements)}
+    return described.judgements_named(store, (node.value for node in found if isinstance(node, NamedNode)))
+
+
+def _event_claims(store: Store) -> Iterator[NamedNode]:
+    for quad in store.quads(None, RDF.type, CKG.EventClaim):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
+
+
+def _around(store: Store, claims: Iterable[str]) -> set[str]:
+    """The claims that share a block with others."""
+    filed = {quad.object for claim in claims for quad in filed_quads(store, claim)}
+    keys = {key.value for key in filed if isinstance(key, Literal)}
+    return {claim for key in keys for claim in filed_under(store, key)}
+
+
+def _naming(store: Store, article: str) -> Iterator[str]:
+    """The claims that name a place or a branch of an actor that an article brings with it: it may say more of these."""
+    checksum = (lookup.text(store, article, SPDX.checksum) or "").removeprefix("sha256:")
+    graph = NamedNode(ids.article_graph(checksum))
+    brought = (
+        *((quad.subject, SEM.hasPlace) for quad in store.quads(None, RDF.type, SEM.Place, graph)),
+        *((quad.subject, CKG.initiator) for quad in store.quads(None, CKG.partOf, None, graph)),
+    )
+    for entity, role in brought:
+        if isinstance(entity, NamedNode):
+            named = lookup.subjects(store, role, entity.value)
+            yield from (name for name in named if lookup.kind_of(name) == "claim")
+
+
+def _derived(store: Store, claims: Iterable[str]) -> set[Quad]:
+    """All that was worked out from some claims: their events, what events say of them, the rules' judgements."""
+    found: set[Quad] = set()
+    for claim in claims:
+        node = NamedNode(claim)
+        for quad in store.quads(node, None, None, GRAPH.events):
+            found.add(quad)
+            if quad.predicate == SCHEMA.about and isinstance(quad.object, NamedNode):
+                found.update(store.quads(quad.object, None, None, GRAPH.events))
+        for quad in store.quads(None, CKG.left, node, GRAPH.judgements):
+            if (
+                isinstance(quad.subject, NamedNode)
+                and lookup.text(store, quad.subject.value, PROV.generatedAtTime) is None
+            ):
+                found.update(store.quads(quad.subject, None, None, GRAPH.judgements))
+    return found

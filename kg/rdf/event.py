@@ -68,7 +68,7 @@ def _assessment(out: Writer, event: Event) -> None:
         for sentence in sentences:
             out.add(iri, predicate, terms.text(sentence, "en"))
     for predicate, values in (
-        (CKG.outlet, found.outlets),
+        (CKG.reportingOutlet, found.outlets),
         (CKG.concededBy, found.conceded),
         (CKG.deniedBy, found.denied),
         (CKG.unansweredBy, found.silent),
@@ -113,7 +113,7 @@ def _assessed(facts: Facts, node: NamedNode) -> Assessment:
         reasons=tuple(facts.texts(node, CKG.gradeReason)),
         changes=tuple(facts.texts(node, CKG.gradeChange)),
         origins=tuple(_origins(facts, node)),
-        outlets=_values(facts, node, CKG.outlet),
+        outlets=_values(facts, node, CKG.reportingOutlet),
         conceded=_values(facts, node, CKG.concededBy),
         denied=_values(facts, node, CKG.deniedBy),
         silent=_values(facts, node, CKG.unansweredBy),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import PurePath
 
 from pyoxigraph import Literal, Quad
 
@@ -83,6 +84,8 @@ def _article(out: Writer, article: Article) -> None:
     out.add(iri, SCHEMA.url, terms.text(article.url) if article.url else None)
     out.add(iri, SCHEMA.text, terms.text(article.text))
     out.add(iri, SPDX.checksum, terms.text(f"sha256:{article.sha256}"))
+    file = PurePath(article.file).name
+    out.add(iri, SPDX.fileName, terms.text(file) if file else None)
 
 
 def _annotation(out: Writer, article: Article, iri: str, start: int, end: int) -> None:

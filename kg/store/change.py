@@ -7,7 +7,7 @@ are one `extend` (four times faster than an update), anything else is one update
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
@@ -30,7 +30,20 @@ def replace(engine: Store, graphs: Sequence[NamedNode], quads: Iterable[Quad]) -
         engine.extend(new)
 
 
-def _update(emptied: set[NamedNode | BlankNode | DefaultGraph], gone: Iterable[Quad], added: Iterable[Quad]) -> str:
+def amend(engine: Store, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+    """Take away quads and add others; what is in both stays as it is."""
+    added = set(new)
+    removed = {quad for quad in gone if quad in engine} - added
+    added = {quad for quad in added if quad not in engine}
+    if removed:
+        engine.update(_update((), removed, added))
+    elif added:
+        engine.extend(added)
+
+
+def _update(
+    emptied: Collection[NamedNode | BlankNode | DefaultGraph], gone: Iterable[Quad], added: Iterable[Quad]
+) -> str:
     steps = [f"DROP SILENT GRAPH {graph}" for graph in emptied]
     steps.append(f"DELETE DATA {{ {_blocks(quad for quad in gone if quad.graph_name not in emptied)} }}")
     steps.append(f"INSERT DATA {{ {_blocks(added)} }}")

@@ -7,8 +7,9 @@ from datetime import date
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.model import Claim, ClaimKind, Entity, Event, Source
+from kg.model import Claim, ClaimKind, Entity, Event, Judgement, Source
 from kg.rdf import event as event_values
+from kg.rdf import judgement as judgement_values
 from kg.rdf import lookup, read
 from kg.rdf.write import CLAIM_CLASS
 from kg.store.port import Store
@@ -26,6 +27,17 @@ def claims(store: Store, kind: ClaimKind) -> tuple[Claim, ...]:
     return read.claims(claim_quads(store, (node for node in found if isinstance(node, NamedNode))))
 
 
+def claims_named(store: Store, iris: Iterable[str]) -> tuple[Claim, ...]:
+    """Those claims among `iris` that the store has, in the order of their IRIs."""
+    return read.claims(claim_quads(store, map(NamedNode, iris)))
+
+
+def event_claims(store: Store, article: str) -> list[str]:
+    """The IRIs of an article's event claims, sorted."""
+    found = lookup.subjects(store, SCHEMA.appearance, article)
+    return [claim for claim in found if CKG.EventClaim in lookup.objects(store, claim, RDF.type)]
+
+
 def entities(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
     """The actors, places and outlets among `iris`, by IRI; the registry's word comes first."""
     nodes = {NamedNode(iri) for iri in iris}
@@ -33,9 +45,31 @@ def entities(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
     return {entity.id: entity for entity in found}
 
 
-def sources(store: Store, articles: Iterable[str]) -> dict[str, Source]:
-    """What is known of articles, by their IRIs: who publishes them, when, and their text."""
-    return {article: _source(store, article) for article in articles}
+def with_parents(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
+    """The entities among `iris`, by IRI, and all that these lie in or are part of."""
+    found: dict[str, Entity] = {}
+    while wanted := set(iris) - found.keys():
+        more = entities(store, wanted)
+        found |= more
+        iris = {entity.parent for entity in more.values() if entity.parent}
+    return found
+
+
+def sources(store: Store, articles: Iterable[str], *, texts: bool = True) -> dict[str, Source]:
+    """What is known of articles, by their IRIs: who publishes them, when, and, unless told otherwise, their text."""
+    return {article: _source(store, article, texts=texts) for article in articles}
+
+
+def judgements(store: Store) -> tuple[Judgement, ...]:
+    """All judgements in a store, of persons and of rules, in the order of their IRIs."""
+    return judgement_values.judgements(store.quads(graph=GRAPH.judgements))
+
+
+def judgements_named(store: Store, iris: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements among `iris`, in the order of their IRIs."""
+    return judgement_values.judgements(
+        quad for iri in iris for quad in store.quads(NamedNode(iri), graph=GRAPH.judgements)
+    )
 
 
 def events(store: Store) -> tuple[Event, ...]:
@@ -57,7 +91,7 @@ def named(claim: Claim) -> Iterator[str]:
         yield from (iri for iri in (claimant.entity, claimant.speaks_for) if iri)
 
 
-def _source(store: Store, article: str) -> Source:
+def _source(store: Store, article: str, *, texts: bool) -> Source:
     outlet = lookup.iri(store, article, SCHEMA.publisher)
     day = lookup.text(store, article, SCHEMA.datePublished)
     return Source(
@@ -68,7 +102,7 @@ def _source(store: Store, article: str) -> Source:
         lookup.text(store, article, SCHEMA.author) or "",
         lookup.text(store, article, SCHEMA.headline) or "",
         lookup.text(store, article, SCHEMA.url) or "",
-        lookup.text(store, article, SCHEMA.text) or "",
+        (lookup.text(store, article, SCHEMA.text) or "") if texts else "",
     )
 
 

@@ -47,6 +47,11 @@ class EngineStore:
         with faults.storage(self._where):
             change.replace(self._engine, named, quads)
 
+    def amend(self, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Take away quads and add others, in one atomic step."""
+        with faults.storage(self._where):
+            change.amend(self._engine, gone, new)
+
     def quads(
         self,
         subject: NamedNode | None = None,

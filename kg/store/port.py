@@ -30,6 +30,13 @@ class Store(Protocol):
         Writing what is there already writes nothing. A full disk is a `StoreFull`, and then nothing has changed.
         """
 
+    def amend(self, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Take away the quads `gone` and add those of `new`, in one atomic step; a quad in both stays.
+
+        What is not there need not be taken away, what is there is not written again. A full disk is a `StoreFull`, and
+        then nothing has changed.
+        """
+
     def quads(
         self,
         subject: NamedNode | None = None,

@@ -14,6 +14,8 @@ from kg.store.port import Store
 from kg.vocab import GRAPH, RDF
 
 ARTICLES = ids.article_graph("")
+INNER = frozenset({GRAPH.ontology, GRAPH.blocks})
+"""Graphs that no export holds: what ships with the package, and the index that fusion keeps."""
 
 
 def by_graph(store: Store) -> Iterator[Quad]:
@@ -61,7 +63,7 @@ def in_use(store: Store) -> set[NamedNode]:
 def _graphs(store: Store) -> list[NamedNode]:
     rows = store.query("SELECT ?graph { GRAPH ?graph {} }")
     names = [row["graph"] for row in rows] if isinstance(rows, QuerySolutions) else []
-    found = (name for name in names if isinstance(name, NamedNode) and name != GRAPH.ontology)
+    found = (name for name in names if isinstance(name, NamedNode) and name not in INNER)
     return sorted(found, key=lambda name: name.value)
 
 

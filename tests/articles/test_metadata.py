@@ -67,6 +67,7 @@ def test_iso_day(value: str, day: date | None) -> None:
         (f"Strike hits town AFP Monday 6 Oct 2014 {BODY}", "2014-10-06"),
         (f"KYIV, March 3, 2022 (Reuters) - {BODY}", "2022-03-03"),
         (f"2022-03-04\n\nKYIV, March 3 (Reuters) - {BODY}", "2022-03-03"),
+        (f"2022-03-04\n\n{BODY}\n\nOn March 20, 2016 shells fell too.", "2022-03-04"),
         (f"2023-01-02\n\nKYIV, December 31 (Reuters) - {BODY}", "2022-12-31"),
     ],
 )

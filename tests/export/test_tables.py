@@ -17,6 +17,7 @@ from tests.builders import (
     JISR,
     MAARAT,
     OBSERVATORY,
+    RAID_TEXT,
     RUSSIA,
     actor,
     article,
@@ -165,3 +166,26 @@ def test_graphml_holds_what_xml_cannot() -> None:
 def test_the_label_of_a_cell_with_several_values_names_each_once() -> None:
     both = replace(actor("B"), label="A")
     assert cells.joined(entity.label for entity in (actor("A"), both, actor("C"))) == "A; C"
+
+
+def test_clusters_have_a_line_for_each_event_claim(filled_store: Store) -> None:
+    rows = [json.loads(line) for line in exported(filled_store, "clusters").splitlines()]
+    strike, fire, total = (found.id for found in sample_events())
+    assert [(row["article"], row["type"], row["event"]) for row in rows] == [
+        ("raid.txt", "AirStrike", strike),
+        ("raid.txt", "Shelling", fire),
+        ("raid.txt", "AirStrike", total),
+        ("strike.txt", "AirStrike", strike),
+        ("strike.txt", "AirStrike", strike),
+    ]
+    text = RAID_TEXT
+    assert all(text[row["quote_start"] :][: row["quote_len"]] == row["quote"] for row in rows[:3])
+    assert list(rows[0]) == ["article", "claim", "type", "quote", "quote_start", "quote_len", "event"]
+
+
+def test_clusters_of_articles_from_no_file_are_named_by_their_key() -> None:
+    source = article(file="")
+    with open_store("memory:") as store:
+        store.replace((), rdf.article_quads(Extraction(source, claims=(claim(source),))))
+        (row,) = (json.loads(line) for line in exported(store, "clusters").splitlines())
+    assert (row["article"], row["event"]) == (ids.key_of(source.id), None)

@@ -12,7 +12,7 @@ def test_refresh_rewrites_the_events(store: Store) -> None:
     fill(store)
     store.replace([GRAPH.events.value], [])
     assert refresh(store) == len(sample_events())
-    assert described.events(store) == tuple(sorted(sample_events(), key=lambda event: event.id))
+    assert {event.claims for event in described.events(store)} == {event.claims for event in sample_events()}
     assert {q.subject.value for q in store.quads(None, SCHEMA.about)} == {
         claim for event in sample_events() for claim in event.claims
     }

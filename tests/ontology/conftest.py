@@ -10,7 +10,7 @@ from pyoxigraph import Quad
 from rdflib import Graph
 
 from kg import ids, rdf
-from kg.model import Claim, Claimant, ClaimKind, CountBasis, Event, Extraction, Modality, Outcome, Roles
+from kg.model import Claim, ClaimKind, Claimant, CountBasis, Event, Extraction, Judgement, Modality, Outcome, Roles, Verdict
 from kg.store import Store, open_store
 from tests import builders as b
 from tests.ontology.reading import graph_of
@@ -97,7 +97,16 @@ def sample_quads() -> tuple[Quad, ...]:
     for extraction in (*b.sample_extractions(), second_extraction()):
         found += rdf.article_quads(extraction)
         found += rdf.run_quads(extraction.article, extractor="rules", version="1", started=b.STARTED)
-    return (*found, *rdf.event_quads(events()))
+    return (*found, *rdf.event_quads(events()), *rdf.judgement_quads(judgements()))
+
+
+def judgements() -> tuple[Judgement, ...]:
+    """That two claims of the strike are about one event, by the rules and by a person."""
+    one, other, *_ = events()[0].claims
+    return (
+        Judgement(ids.judgement("rules"), Verdict.SAME, (one,), (other,), "fusion rules 1", "the same place", score=3.5),
+        Judgement(ids.judgement("person"), Verdict.SAME, (one,), (other,), "an analyst", "one raid", at=b.STARTED),
+    )
 
 
 @pytest.fixture(scope="session")

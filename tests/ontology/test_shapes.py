@@ -118,6 +118,7 @@ SPOILED: tuple[tuple[str, str, str], ...] = (
     ("Mention", "DELETE { ?x skos:prefLabel ?l } WHERE { ?x a ckg:Mention ; skos:prefLabel ?l }", "skos:prefLabel"),
     ("Article", "DELETE { ?x schema:text ?t } WHERE { ?x schema:text ?t }", "schema:text"),
     ("Article", "INSERT { ?x spdx:checksum 'abc' } WHERE { ?x a schema:NewsArticle }", "spdx:checksum"),
+    ("Article", "INSERT { ?x spdx:fileName 'news/a.txt' } WHERE { ?x a schema:NewsArticle }", "spdx:fileName"),
     ("Article", "DELETE { ?x schema:inLanguage ?l } WHERE { ?x schema:inLanguage ?l }", "schema:inLanguage"),
     (
         "Article",
@@ -165,6 +166,20 @@ SPOILED: tuple[tuple[str, str, str], ...] = (
     ("Event", "INSERT { ?x ckg:killedMax -1 } WHERE { ?x a sem:Event }", "ckg:killedMax"),
     ("Event", "INSERT { ?x ckg:injuredMin 1.5 } WHERE { ?x a sem:Event }", "ckg:injuredMin"),
     ("Event", "INSERT { ?x ckg:injuredMax 'many' } WHERE { ?x a sem:Event }", "ckg:injuredMax"),
+    ("Event", "INSERT { ?x ckg:killedBest -1 } WHERE { ?x a sem:Event }", "ckg:killedBest"),
+    ("Event", "INSERT { ?x ckg:injuredBest 'some' } WHERE { ?x a sem:Event }", "ckg:injuredBest"),
+    ("Event", "DELETE { ?x ckg:killedReport ?r } WHERE { ?x ckg:killedReport ?r }", "ckg:killedReport"),
+    ("Event", "INSERT { ?x ckg:injuredReport code:vague } WHERE { ?x a sem:Event }", "ckg:injuredReport"),
+    ("Event", "INSERT { ?x ckg:grade code:vague } WHERE { ?x a sem:Event }", "ckg:grade"),
+    ("Event", "DELETE { ?x ckg:originCount ?n } WHERE { ?x ckg:originCount ?n }", "ckg:originCount"),
+    ("Event", "DELETE { ?x ckg:outletCount ?n } WHERE { ?x ckg:outletCount ?n }", "ckg:outletCount"),
+    ("EventClaim", "INSERT { ?x ckg:originBasis code:vague } WHERE { ?x a ckg:EventClaim }", "ckg:originBasis"),
+    ("Judgement", "INSERT { ?x ckg:verdict code:vague } WHERE { ?x a ckg:Judgement }", "ckg:verdict"),
+    (
+        "Judgement",
+        "DELETE { ?x prov:wasAttributedTo ?who } WHERE { ?x a ckg:Judgement ; prov:wasAttributedTo ?who }",
+        "who judged",
+    ),
     ("ArticleGraph", "DELETE { ?x prov:wasDerivedFrom ?a } WHERE { ?x prov:wasDerivedFrom ?a }", "prov:wasDerivedFrom"),
     (
         "ArticleGraph",

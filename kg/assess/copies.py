@@ -1,0 +1,87 @@
+"""Which articles print one text: near-duplicates, and those whose claims rest on the same sentences.
+
+Texts are compared by the runs of words they share, estimated by MinHash (Broder 1997), so that a wire report with a
+paragraph less, or other agency's initials, is still the same text. Nothing is random: the hash functions are fixed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+
+from kg.assess import rules
+
+_PERMUTATIONS = 64
+_EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=1)
+_BANDS = {"text": (32, 2), "sentence": (21, 3)}
+"""Bands and rows of the look-up: it misses one pair in twenty right at the threshold, one in 200 a tenth above it."""
+_WORD = re.compile(r"\w+")
+_MEMORY = 1 << 13
+
+Pairs = Iterator[tuple[str, str]]
+
+
+def groups(texts: Mapping[str, str], sentences: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    """For each article, by IRI, all that print its text, itself among them, sorted.
+
+    `sentences` are those that the claims of an article rest on; a short one ties nothing.
+    """
+    leads = {article: article for article in sorted(texts)}
+    if len(leads) > 1:
+        for one, other in (*_alike("text", texts.items()), *_alike("sentence", _long(sentences))):
+            _tie(leads, one, other)
+    found: dict[str, list[str]] = {}
+    for article in leads:
+        found.setdefault(_lead(leads, article), []).append(article)
+    return {article: tuple(group) for group in found.values() for article in group}
+
+
+def resemblance(one: str, other: str) -> float:
+    """The part of their runs of words that two texts share, 0 to 1, as estimated."""
+    return float(_signature(one).jaccard(_signature(other)))
+
+
+def _long(sentences: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    least = rules.table("copies")["words"]
+    for article, quotes in sentences.items():
+        for quote in quotes:
+            if len(_WORD.findall(quote)) >= least:
+                yield article, quote
+
+
+def _alike(what: str, texts: Iterable[tuple[str, str]]) -> Pairs:
+    """The pairs of articles of which a text of the one resembles a text of the other."""
+    threshold = rules.table("copies")[what]
+    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS[what])
+    kept = [(article, text) for article, text in texts if text]
+    for number, (article, text) in enumerate(kept):
+        signature = _signature(text)
+        for near in index.query(signature):
+            other, written = kept[near]
+            if other != article and signature.jaccard(_signature(written)) >= threshold:
+                yield other, article
+        index.insert(number, signature)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _signature(text: str) -> MinHash:
+    words = _WORD.findall(text.lower())
+    length = rules.table("copies")["shingle"]
+    runs = {" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))}
+    signature = _EMPTY.copy()
+    signature.update_batch([run.encode("utf-8", "surrogatepass") for run in sorted(runs)])
+    return signature
+
+
+def _lead(leads: Mapping[str, str], article: str) -> str:
+    while leads[article] != article:
+        article = leads[article]
+    return article
+
+
+def _tie(leads: dict[str, str], one: str, other: str) -> None:
+    first, second = sorted((_lead(leads, one), _lead(leads, other)))
+    leads[second] = first
