@@ -30,6 +30,7 @@ Proposal = tuple[T, Iterator[str]]
 """A candidate and its traits."""
 
 _COUNTED = frozenset({Outcome.KILLED, Outcome.INJURED})
+_THINGS = frozenset({"facility", "platform"})
 _LONG_AGO = 6
 """A party before which so many others were named since is nobody's, unless it plays in another story."""
 _FAR = 6
@@ -97,9 +98,10 @@ def _parties(stage: Stage, view: View, choosers: Choosers) -> dict[str, tuple[Pa
 
 
 def parties(stage: Stage, view: View, role: str) -> Iterator[Proposal[Party]]:
-    """The parties that may play a role in a story."""
+    """The parties that may play a role in a story; a thing does nothing."""
     for party in candidates(stage, view):
-        yield party, of_party(stage, view, party, role)
+        if role == TARGETS or party.entity.type not in _THINGS:
+            yield party, of_party(stage, view, party, role)
 
 
 def candidates(stage: Stage, view: View) -> Iterator[Party]:

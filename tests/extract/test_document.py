@@ -186,3 +186,30 @@ def test_a_long_article_keeps_its_beginning_and_its_end_apart(events):
         if event.type == "AirStrike"
     }
     assert told == {("Rafah",): ["Israel"], ("Kharkiv",): ["Russia"]}
+
+
+def test_a_place_taken_by_one_and_retaken_by_another_is_two_events(events):
+    text = "Taliban fighters captured Kunduz on Monday. Afghan forces recaptured the town of Kunduz from them."
+    assert [[f.label for f in event.roles.initiators] for event in events(text)] == [["Taliban"], ["Afghanistan"]]
+
+
+def test_the_dead_are_not_those_of_an_abduction(events):
+    text = "Gunmen abducted 30 pupils in Kaduna on Monday. Nine people were killed."
+    assert all((event.type == "Abduction" and not killed(event)) or event.type == "Killing" for event in events(text))
+
+
+def killed(event):
+    return [figure for figure in event.casualties if figure.outcome == "killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed 12 residents of Zurmi on Monday, police said.",
+        "Jihadists killed 12 Malian soldiers in an attack on a camp in Mali's Mopti region on Sunday.",
+        "Twelve miners were killed by gunmen in Pakistan's Balochistan province on Sunday.",
+    ],
+)
+def test_a_text_of_one_sentence_keeps_its_figure(events, text):
+    (event,) = events(text)
+    assert [(figure.outcome, figure.min, figure.max) for figure in event.casualties] == [("killed", 12, 12)]

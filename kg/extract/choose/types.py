@@ -72,11 +72,13 @@ def outright(setting: Setting) -> Outright:
 
 
 def candidates(setting: Setting, telling: Telling, context: Context, named: Outright) -> tuple[str, ...]:
-    """The types that a telling may be of, its own first."""
+    """The types that a telling may be of, its own first; a bare toll is of none that kills nobody."""
     weapons = weapons_between(setting.reading, telling.sentence.start, telling.sentence.end)
     near = (kind for kind, apart in context.before if apart <= _NEAR)
     related = _RELATED.get(telling.type, ())
-    return tuple(dict.fromkeys((telling.type, *weapons, *near, named.usual or telling.type, *COMMON, *related)))
+    found = dict.fromkeys((telling.type, *weapons, *near, named.usual or telling.type, *COMMON, *related))
+    deadly = setting.reading.lexicon.listed("types", "counted").union(COMMON)
+    return tuple(kind for kind in found if not telling.bare or kind in deadly)
 
 
 def of_type(setting: Setting, telling: Telling, kind: str, context: Context, named: Outright) -> Iterator[str]:

@@ -10,10 +10,14 @@ from kg.extract.places import Place
 from kg.extract.voices import Attribution
 from kg.model import CountBasis, DatePrecision, Modality
 
+HARMLESS = frozenset({"Agreement", "AidDelivery", "Arrest", "Abduction", "Deployment", "Withdrawal"})
+"""Types of event of which nobody dies."""
+
 
 def excluded(story: Story, telling: Telling) -> bool:
     """Whether a telling cannot be of a story: denied by one of them, told by others with other figures, of another day.
 
+    Nor can a place be taken by two parties at once, nor are the dead those of a deed that kills nobody.
     What two sources say differently are two claims; `docs/decisions/0006-one-claim-a-story.md` says why.
     """
     if (story.modality is Modality.DENIED) != (telling.modality is Modality.DENIED):
@@ -21,7 +25,7 @@ def excluded(story: Story, telling: Telling) -> bool:
     ours, theirs = voices(story.attributions), voices(telling.attributions)
     if ours and theirs and not ours & theirs and _counted_differently(story, telling):
         return True
-    return _other_day(story, telling)
+    return _other_day(story, telling) or _other_taker(story, telling) or _harmless(story, telling)
 
 
 def voices(said: Iterable[Attribution]) -> set[str]:
@@ -43,6 +47,17 @@ def _other_day(story: Story, telling: Telling) -> bool:
     days = {t.told.when.start for t in story.tellings if t.told and t.told.when.precision is DatePrecision.DAY}
     mine = telling.told.when if telling.told else None
     return bool(days) and mine is not None and mine.precision is DatePrecision.DAY and mine.start not in days
+
+
+def _other_taker(story: Story, telling: Telling) -> bool:
+    """Whether both tell of a place taken, and not one of the parties that take it is the same."""
+    taken = story.type == telling.type == "Capture" and bool(story.initiators and telling.initiators)
+    return taken and not share(story.initiators, telling.initiators)
+
+
+def _harmless(story: Story, telling: Telling) -> bool:
+    """Whether the dead or wounded are told of what kills nobody: an arrest, a truce, a delivery of aid."""
+    return telling.bare and story.type in HARMLESS
 
 
 def share(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:

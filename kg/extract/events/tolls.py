@@ -22,13 +22,18 @@ HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 
 
 def with_figures(reading: Reading, scene: Scene, drafts: list[Telling]) -> list[Telling]:
-    """Each figure goes to the telling whose clause holds its casualty word, else to the nearest one that can harm."""
+    """Each figure goes to the telling whose clause holds its casualty word, else to the nearest one that can harm.
+
+    "Burned a village and killed 21 civilians" are two deeds: the first kills nobody.
+    """
     words = reading.lexicon
     harmful = [draft for draft in drafts if draft.type in words.listed("types", "harmful")]
+    tame = words.listed("types", "harmful") - words.listed("types", "counted")
     lethal = [draft for draft in drafts if draft.type in words.listed("types", "lethal")]
     given: dict[int, list[Figure]] = {}
     for figure in scene.figures:
-        holding = [d for d in harmful if figure.word.i in d.tokens] or lethal
+        apart = figure.word.dep_ == "conj" and figure.word.pos_ == "VERB"
+        holding = [d for d in harmful if figure.word.i in d.tokens and not (apart and d.type in tame)] or lethal
         if holding:
             nearest = min(holding, key=lambda d: abs(d.word.i - figure.word.i))
             given.setdefault(nearest.word.i, []).append(figure)

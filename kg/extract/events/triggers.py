@@ -16,6 +16,9 @@ _STATES = frozenset({"besiege"})
 _NOMINAL = frozenset(
     {"nsubj", "nsubjpass", "pobj", "dobj", "compound", "conj", "attr", "poss", "ROOT", "appos", "nmod"}
 )
+_PARTICLES = frozenset({"prt"})
+_OUT = frozenset({"prt", "prep", "advmod"})
+"""How "out" may hang on its verb: "pushed the rebels out of the town"."""
 _WEAPON_ORDER = ("SuicideBombing", "ChemicalAttack", "AirStrike", "Shelling", "Bombing")
 
 
@@ -100,6 +103,8 @@ def _verb(reading: Reading, token: Token) -> Trigger | None:
     lemma = reading.lexicon.inflected.get(token.lower_, token.lemma_.lower())
     if token.dep_ in {"amod", "compound"} and lemma not in _STATES:
         return None
+    if token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and lemma in reading.lexicon.listed("parties", "backed"):
+        return None
     for rest, sense in reading.lexicon.phrasal.get(lemma, ()):
         if _follows(token, rest):
             return Trigger(token, token.i, token.i + 1, sense)
@@ -113,7 +118,8 @@ def _follows(token: Token, rest: str) -> bool:
         reach = token.doc[token.i + 1 : min(token.sent.end, token.i + _REACH)]
         return any(rest[1:] in {other.lower_, other.lemma_.lower()} for other in reach)
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return after.lower_ == rest or any(child.dep_ == "prt" and child.lower_ == rest for child in token.children)
+    deps = _OUT if rest == "out" else _PARTICLES
+    return after.lower_ == rest or any(child.dep_ in deps and child.lower_ == rest for child in token.children)
 
 
 def weapon_types(reading: Reading, tokens: list[Token]) -> tuple[str, ...]:

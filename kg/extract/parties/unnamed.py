@@ -25,13 +25,15 @@ def by_people(reading: Reading, token: Token) -> Iterator[Party]:
     label = reading.lexicon.words["parties"]["people"].get(lemma)
     if token.pos_ not in _NOUNS or _in_name(token):
         return
-    if label and any(c.lemma_.lower() in reading.lexicon.listed("parties", "arming") for c in token.lefts):
+    person = lemma in reading.lexicon.listed("parties", "persons") and token.is_lower
+    arming = reading.lexicon.listed("parties", "arming")
+    if (label or person) and any(c.lemma_.lower() in arming for c in token.lefts):
         yield named_as(reading, token)
     elif label:
         kind = "facility" if lemma in reading.lexicon.listed("parties", "buildings") else "civilian-group"
         mention = MentionKind.FACILITY if kind == "facility" else _of_people(token)
         yield unnamed(reading, label, token, kind, mention)
-    elif lemma in reading.lexicon.listed("parties", "persons") and token.is_lower:
+    elif person:
         yield named_as(reading, token, "civilian-group", _of_people(token))
 
 

@@ -137,6 +137,12 @@ def propositions(found):
          [("AirStrike", ["Iraqi militia"], ["United States"], ["Erbil"])]),
         ("Azerbaijan shelled Stepanakert on Tuesday; Baku denied it.", [("Shelling", ["Azerbaijan"], [], ["Stepanakert"])]),
         ("A truce between Armenia and Azerbaijan took effect.", [("Agreement", ["Armenia"], ["Azerbaijan"], [])]),
+        # two deeds of one party: the first kills nobody; whoever is backed does nothing by it
+        ("Cameroonian soldiers burned a village near Bamenda and killed 21 civilians.",
+         [("Destruction", ["Cameroon"], [], ["Bamenda"]), ("Killing", ["Cameroon"], ["civilians"], [])]),
+        ("The M23, backed by Rwanda, captured the town of Sake.", [("Capture", ["March 23 Movement"], [], ["Sake"])]),
+        ("Rebels pushed the army out of Malakal in South Sudan.",
+         [("Capture", ["rebels"], ["South Sudan"], ["Malakal"])]),
         # who speaks of a deed, fears or counts it did not do it
         ("Amnesty International said gunmen shelled Bunia.", [("Shelling", ["gunmen"], [], ["Bunia"])]),
         # nothing of another sentence is laid to a telling
