@@ -16,6 +16,9 @@ from kg.extract.choose.stage import Stage
 from kg.extract.events import Story
 from kg.extract.fill import SLOTS, rivalry
 
+_LEVEL = 0.003
+"""F1 that differs by no more is as good: the very best threshold of one sample is chance."""
+
 
 @dataclass
 class Judged:
@@ -65,7 +68,10 @@ def _expected(slot: str, record: Record) -> int:
 
 
 def _best(sample: Sample, judged: Judged, expected: int) -> float:
-    """The threshold of greatest F1 over articles left out of the training; of rivals only the likeliest counts."""
+    """The threshold of greatest F1 over articles left out of the training, the middle one of those that are as good.
+
+    Of rivals only the likeliest counts.
+    """
     scored = np.zeros(len(sample.right))
     for train, test in GroupKFold(4).split(scored, groups=sample.groups):
         chooser = fitted(Sample.of(judged.rows[i] for i in train if judged.known[i]))
@@ -74,7 +80,8 @@ def _best(sample: Sample, judged: Judged, expected: int) -> float:
     order = _unrivalled(np.argsort(-scored, kind="stable"), judged.rivals)
     hits = np.cumsum(np.array(sample.right)[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + expected)
-    return round(float(scored[order[int(np.argmax(f1))]]), 2)
+    plateau = np.flatnonzero(f1 >= f1.max() - _LEVEL)
+    return round(float(scored[order[int(np.median(plateau))]]), 2)
 
 
 def _unrivalled(order: Iterable[int], rivals: Sequence[Hashable]) -> list[int]:

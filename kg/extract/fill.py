@@ -23,7 +23,7 @@ from kg.extract.parties import Party
 from kg.extract.places import Place, where
 from kg.extract.times import Told
 from kg.extract.voices import Attribution
-from kg.model import Claimant, CountBasis, Outcome
+from kg.model import Claimant, CountBasis, Modality, Outcome
 
 T = TypeVar("T")
 Proposal = tuple[T, Iterator[str]]
@@ -52,8 +52,14 @@ def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:
         places=_places(stage, view, choosers),
         figures=_figures(stage, view, choosers),
         told=next((told for told, _ in _chosen(view, choosers, "times", times(stage, view))), None),
-        claimants=tuple(claimant for claimant, _ in said),
+        claimants=tuple(claimant for claimant, _ in said) or _denying(view.story),
     )
+
+
+def _denying(story: Story) -> tuple[Claimant, ...]:
+    """Who denies it: a denial is always somebody's."""
+    said = (a for a in story.attributions if a.modality is story.modality is Modality.DENIED)
+    return tuple({claimant.entity: claimant for attribution in said for claimant in attribution.claimants}.values())
 
 
 def _chosen(view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]) -> list[tuple[T, float]]:
