@@ -74,6 +74,11 @@ def run(article_id: str, extractor: str, version: str) -> str:
     return f"{ID}run/{key(article_id, extractor, version)}"
 
 
+def version(*content: str) -> str:
+    """The IRI of what an article's graph held from one time until another, from all that is known of it."""
+    return f"{ID}version/{key(*content)}"
+
+
 def entity(kind: str, name: str) -> str:
     """The IRI of an actor, place or outlet that no registry knows: named by its name."""
     return f"{ID}{kind}/{slug(name)}"

@@ -27,6 +27,7 @@ PREFIXES: dict[str, str] = {
             "graph",
             "figure",
             "judgement",
+            "version",
         )
     },
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -138,6 +139,8 @@ class CKG:
     score = _term("ckg", "score")
     withdraws = _term("ckg", "withdraws")
     block = _term("ckg", "block")
+    # what an article's graph held before
+    archived = _term("ckg", "archived")
 
 
 class DCT:
@@ -188,6 +191,7 @@ class PROV:
     """Provenance, on graphs and never on triples."""
 
     Activity = _term("prov", "Activity")
+    Entity = _term("prov", "Entity")
     SoftwareAgent = _term("prov", "SoftwareAgent")
     used = _term("prov", "used")
     wasGeneratedBy = _term("prov", "wasGeneratedBy")
@@ -198,6 +202,8 @@ class PROV:
     invalidatedAtTime = _term("prov", "invalidatedAtTime")
     wasAttributedTo = _term("prov", "wasAttributedTo")
     wasRevisionOf = _term("prov", "wasRevisionOf")
+    wasInvalidatedBy = _term("prov", "wasInvalidatedBy")
+    specializationOf = _term("prov", "specializationOf")
 
 
 class RDF:
@@ -287,5 +293,6 @@ class GRAPH:
     events = _term("graph", "events")
     judgements = _term("graph", "judgements")
     blocks = _term("graph", "blocks")
+    archive = _term("graph", "archive")
     provenance = _term("graph", "provenance")
     ontology = _term("graph", "ontology")

@@ -20,8 +20,14 @@ FORMATS = {
     "graphml": "application/graphml+xml",
     "geojson": "application/geo+json",
     "csv-claims": "text/csv",
+    "csv-figures": "text/csv",
     "csv-events": "text/csv",
     "clusters": "application/jsonl",
+    "acled": "text/csv",
+    "ucdp": "text/csv",
+    "airwars": "text/csv",
+    "airwars-belligerents": "text/csv",
+    "airwars-sources": "text/csv",
 }
 """The formats of `kg.export`, which the web process does not import, and their media types."""
 

@@ -22,7 +22,7 @@ DOCUMENTS = {
     "claim": "/claims/",
     "article": "/articles/",
 }
-EXPLAINED = ("mention", "figure", "run", "graph")
+EXPLAINED = ("mention", "figure", "run", "graph", "version")
 GRAPHS = frozenset(ids.key_of(node.value) for node in HELD)
 """The named graphs that are not those of articles."""
 Name = Annotated[str, Path(description="What stands behind the path in the IRI.", max_length=400)]

@@ -14,7 +14,8 @@ HELD = {
     GRAPH.registry: "Actors, places and outlets as the registry states them.",
     GRAPH.events: "Events, derived from the claims of all articles and made anew at each fusion.",
     GRAPH.judgements: "What people decided about claims and events; fusion takes it as given.",
-    GRAPH.provenance: "Articles, and the runs that found what their graphs hold; it only grows.",
+    GRAPH.provenance: "Which runs found what articles' graphs hold, since when, and which articles are retracted.",
+    GRAPH.archive: "What articles' graphs held before they were retracted or read anew, as text.",
     GRAPH.ontology: "The terms, event types and code lists.",
 }
 """Named graphs, each with what it holds."""

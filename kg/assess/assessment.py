@@ -9,6 +9,7 @@ from kg.assess.grade import Case, changes, graded, only_fighters
 from kg.assess.origins import origins
 from kg.assess.reasons import Told, reasons
 from kg.assess.sides import Parties
+from kg.assess.wording import labels
 from kg.model import Assessment, Claim, Entity, Origin, Source
 
 
@@ -26,7 +27,7 @@ def assess(claims: Sequence[Claim], sources: Mapping[str, Source], entities: Map
     outlets = {source.outlet for claim in told if (source := sources.get(claim.article)) and source.outlet}
     return Assessment(
         grade=graded(case, parties),
-        reasons=reasons(Told(told, found, sources, parties), case, said),
+        reasons=reasons(Told(told, found, sources, labels(told, sources), parties), case, said),
         changes=changes(case, parties),
         origins=found,
         outlets=tuple(sorted(outlets)),

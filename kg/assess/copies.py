@@ -7,8 +7,9 @@ paragraph less, or other agency's initials, is still the same text. Nothing is r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
 
@@ -20,6 +21,8 @@ _BANDS = {"text": (32, 2), "sentence": (21, 3)}
 """Bands and rows of the look-up: it misses one pair in twenty right at the threshold, one in 200 a tenth above it."""
 _WORD = re.compile(r"\w+")
 _MEMORY = 1 << 13
+_FEW = 16
+"""So many texts are compared one with another; more are looked up."""
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -55,14 +58,20 @@ def _long(sentences: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
 def _alike(what: str, texts: Iterable[tuple[str, str]]) -> Pairs:
     """The pairs of articles of which a text of the one resembles a text of the other."""
     threshold = rules.table("copies")[what]
+    kept = [(article, _signature(text)) for article, text in texts if text]
+    pairs = combinations(range(len(kept)), 2) if len(kept) <= _FEW else _near(what, [one for _, one in kept])
+    for one, other in pairs:
+        (first, left), (second, right) = kept[one], kept[other]
+        if first != second and left.jaccard(right) >= threshold:
+            yield first, second
+
+
+def _near(what: str, signatures: Sequence[MinHash]) -> Iterator[tuple[int, int]]:
+    """The pairs that are worth comparing, by their places in the row: the work grows with the row, not its square."""
     index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS[what])
-    kept = [(article, text) for article, text in texts if text]
-    for number, (article, text) in enumerate(kept):
-        signature = _signature(text)
+    for number, signature in enumerate(signatures):
         for near in index.query(signature):
-            other, written = kept[near]
-            if other != article and signature.jaccard(_signature(written)) >= threshold:
-                yield other, article
+            yield near, number
         index.insert(number, signature)
 
 

@@ -14,7 +14,7 @@ from kg.assess.casualties import figure, latest
 from kg.assess.grade import disjoint
 from kg.assess.mirror import Blamed, Mirror, mirrors
 from kg.assess.sides import Parties
-from kg.assess.wording import blames, enumerated, origin_label
+from kg.assess.wording import blames, enumerated, labels, origin_label
 from kg.model import Claim, Entity, Event, Outcome, Source, When
 
 __all__ = ["Aspect", "Blamed", "Disagreement", "Mirror", "disagreement", "mirrors", "ranked"]
@@ -58,10 +58,8 @@ class _Told:
     claims: Sequence[Claim]
     sources: Mapping[str, Source]
     entities: Mapping[str, Entity]
-
-    @property
-    def parties(self) -> Parties:
-        return Parties(self.entities)
+    labels: Mapping[str, str]
+    parties: Parties
 
     def by(self, said: Callable[[Claim], Said | None]) -> Mapping[Said, frozenset[str]]:
         """Each thing that claims say, and the origins that say it."""
@@ -75,14 +73,15 @@ class _Told:
 
     def names(self, origins: Iterable[str]) -> str:
         """The names of origins, sorted."""
-        return enumerated(sorted(origin_label(one, self.claims, self.sources, self.parties) for one in origins))
+        return enumerated(sorted(origin_label(one, self.labels, self.parties) for one in origins))
 
 
 def disagreement(
     event: Event, claims: Sequence[Claim], sources: Mapping[str, Source], entities: Mapping[str, Entity]
 ) -> Disagreement:
     """How far the claims of one event disagree; `event` brings the origin of each."""
-    told = _Told(event, sorted(standing(claims), key=lambda claim: claim.id), sources, entities)
+    real = sorted(standing(claims), key=lambda claim: claim.id)
+    told = _Told(event, real, sources, entities, labels(real, sources), Parties(entities))
     aspects = {"figures": _figures(told), "blame": _blame(told), "place": _place(told), "date": _date(told)}
     rest = 1.0
     for name, aspect in aspects.items():

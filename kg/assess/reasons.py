@@ -20,6 +20,7 @@ class Told:
     claims: Sequence[Claim]
     origins: Sequence[Origin]
     sources: Mapping[str, Source]
+    labels: Mapping[str, str]
     parties: Parties
 
     def outlets(self, claims: Iterable[Claim]) -> frozenset[str]:
@@ -33,7 +34,7 @@ class Told:
 
     def label(self, origin: str) -> str:
         """The name of an origin."""
-        return origin_label(origin, self.claims, self.sources, self.parties)
+        return origin_label(origin, self.labels, self.parties)
 
 
 def reasons(told: Told, case: Case, positions: Positions) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class Parties:
     """Parties by their IRIs: those given, and for all others what the registry says."""
 
     given: Mapping[str, Entity] = field(default_factory=dict)
+    _organisations: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def entity(self, iri: str) -> Entity | None:
         """What is known of a party."""
@@ -53,12 +54,10 @@ class Parties:
 
         A rebel group or militia stands for itself, whatever it is part of.
         """
-        organs = rules.listed("parties", "organs")
-        for up in self.over(iri):
-            last = up
-            if self.kind(up) not in organs:
-                break
-        return last
+        found = self._organisations.get(iri)
+        if found is None:
+            found = self._organisations[iri] = self._climbed(iri)
+        return found
 
     def akin(self, one: str, other: str) -> bool:
         """Whether blame of the one is compatible with blame of the other: one is the other, or part or member of it."""
@@ -73,6 +72,14 @@ class Parties:
         """
         first, second = self.organisation(speaker), self.organisation(party)
         return first in self._own(second) or second in self._own(first) or self._members(first, second)
+
+    def _climbed(self, iri: str) -> str:
+        organs = rules.listed("parties", "organs")
+        for up in self.over(iri):
+            last = up
+            if self.kind(up) not in organs:
+                break
+        return last
 
     def _own(self, iri: str) -> Iterator[str]:
         """A party and what it is part of, up to the state that an armed group is under."""

@@ -10,18 +10,24 @@ from kg.assess.sides import Parties
 from kg.model import Claim, Source
 
 
-def origin_label(origin: str, claims: Iterable[Claim], sources: Mapping[str, Source], parties: Parties) -> str:
-    """The name of an origin of some claims: that of a party, agency or outlet, or of the article that has the text."""
+def labels(claims: Iterable[Claim], sources: Mapping[str, Source]) -> Mapping[str, str]:
+    """The names of all that the origins of some claims can be: outlets, claimants, and articles that have the text."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        source = sources.get(claim.article, Source(claim.article))
+        found[claim.article] = f'article "{source.title}"' if source.title else f"article {ids.key_of(claim.article)}"
+        if source.outlet and source.outlet_label:
+            found[source.outlet] = source.outlet_label
+        for who in claim.claimants:
+            found.setdefault(who.entity or "", who.label)
+    return found
+
+
+def origin_label(origin: str, known: Mapping[str, str], parties: Parties) -> str:
+    """The name of an origin: that which the registry has for it, else that which its claims give."""
     if parties.entity(origin) is not None:
         return parties.label(origin)
-    told = list(claims)
-    for source in (sources.get(claim.article, Source(claim.article)) for claim in told):
-        if source.outlet == origin and source.outlet_label:
-            return source.outlet_label
-        if source.article == origin:
-            return f'article "{source.title}"' if source.title else f"article {ids.key_of(origin)}"
-    said = (who for claim in told for who in claim.claimants if who.entity == origin)
-    return next((who.label for who in said), ids.key_of(origin))
+    return known.get(origin, ids.key_of(origin))
 
 
 def blames(

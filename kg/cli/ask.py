@@ -13,7 +13,7 @@ import click
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 
 from kg.cli import show, tables
-from kg.cli.options import opened, store_option
+from kg.cli.options import as_of_option, opened, store_option
 from kg.errors import QueryError, UsageError
 from kg.export import FORMATS
 from kg.export import export as write
@@ -42,6 +42,7 @@ UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE"
 @click.option("--format", "form", type=click.Choice(["table", *RESULTS, "ttl"]), default="table", show_default=True,
               help="table is for people; a CONSTRUCT or DESCRIBE gives ttl in any case.")  # fmt: skip
 @store_option
+@as_of_option
 @click.pass_obj
 def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, form: str, store: str | None) -> None:
     """Ask the graph by a SPARQL 1.1 query from FILE (- for standard input) or -q.
@@ -61,6 +62,7 @@ def query(settings: Settings, /, *, file: TextIO | None, sparql: str | None, for
     "-o", "--output", type=click.Path(dir_okay=False), help="A file, written whole or not at all; else standard output."
 )
 @store_option
+@as_of_option
 @click.pass_obj
 def export(settings: Settings, /, *, form: str, output: str | None, store: str | None) -> None:
     """Write the graph in a format that other programs read; the same graph gives the same bytes."""

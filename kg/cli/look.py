@@ -12,7 +12,7 @@ from kg.answers import EventFilters
 from kg.answers.search import fold
 from kg.answers.types import narrower
 from kg.cli import show, tables
-from kg.cli.options import json_option, opened, store_option
+from kg.cli.options import as_of_option, json_option, opened, store_option
 from kg.errors import UnknownName, UsageError
 from kg.settings import Settings
 from kg.store import Store
@@ -32,6 +32,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--outlet", help="Name of an outlet that publishes a claim about it.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000), help="How many at most.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def events(
@@ -51,6 +52,7 @@ def events(
 @click.command(epilog="Example: kg claims 3f2a9c0d1b7e64a58c21")
 @click.argument("event")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def claims(settings: Settings, /, *, event: str, store: str | None, as_json: bool) -> None:
@@ -69,6 +71,7 @@ def claims(settings: Settings, /, *, event: str, store: str | None, as_json: boo
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["actor", "place", "outlet"]), help="Look among these only.")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | None, as_json: bool) -> None:
@@ -88,6 +91,7 @@ def entity(settings: Settings, /, *, name: str, kind: str | None, store: str | N
 @click.command(epilog="Example: kg explain event:3f2a9c0d1b7e64a58c21")
 @click.argument("name", metavar="IRI")
 @store_option
+@as_of_option
 @json_option
 @click.pass_obj
 def explain(settings: Settings, /, *, name: str, store: str | None, as_json: bool) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from kg.errors import UsageError
-from kg.export import csv_claims, csv_events
+from kg.export import airwars, csv_claims, csv_events
 from kg.export.clusters import clusters
+from kg.export.compared import CODEBOOKS
 from kg.export.formats import nquads, ntriples, trig, turtle
 from kg.export.geojson import geojson
 from kg.export.graphml import graphml
@@ -25,16 +26,18 @@ FORMATS: dict[str, Callable[[Store, BinaryIO], None]] = {
     "graphml": graphml,
     "geojson": geojson,
     "csv-claims": csv_claims.claims,
+    "csv-figures": csv_claims.figures,
     "csv-events": csv_events.events,
     "clusters": clusters,
+    **{name: codebook.write for name, codebook in CODEBOOKS.items()},
+    "airwars-belligerents": airwars.belligerents,
+    "airwars-sources": airwars.sources,
 }
-PLANNED = ("acled", "ucdp", "airwars")
 
 
 def export(store: Store, format: str, out: BinaryIO) -> None:  # noqa: A002  (the word of the command line)
     """Write a store to a binary file in one of FORMATS; another name is a `UsageError` that lists them."""
     writer = FORMATS.get(format)
     if writer is None:
-        reason = "is not offered yet" if format in PLANNED else "is no format"
-        raise UsageError(f"{format!r} {reason}; choose one of {', '.join(FORMATS)}")
+        raise UsageError(f"{format!r} is no format; choose one of {', '.join(FORMATS)}")
     writer(store, out)

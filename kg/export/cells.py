@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 Cell = str | int | float | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula, at the start of a text."""
+FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\0\u200b\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])")
+"""What a spreadsheet may take for the start of a formula: `=`, `+`, `-` and `@` and their full-width forms, also behind
+white space and characters without width, or a tab or line break. Apostrophes before it are part of the text."""
 SEPARATOR = "; "
 """Between several values in one cell."""
 
@@ -26,8 +28,16 @@ def write(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], out: Binar
 
 
 def guarded(cell: Cell) -> Cell:
-    """A text that a spreadsheet would carry out as a formula, behind an apostrophe; numbers as they are."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    """A text that a spreadsheet might carry out as a formula, behind one apostrophe; numbers as they are.
+
+    A number that stands in a text ("-5") is guarded too. `unguarded` gives back the very text.
+    """
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
+
+
+def unguarded(text: str) -> str:
+    """A text of a cell without the apostrophe that `guarded` put before it."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
 
 
 def joined(values: Iterable[str]) -> str:

@@ -48,6 +48,10 @@ class Scores:
             self._kept[pair] = total(first, second, self.known)
         return self._kept[pair]
 
+    def forget(self) -> None:
+        """Let go of the sums: no later component asks for those of an earlier one."""
+        self._kept.clear()
+
 
 def components(
     seeds: Iterable[Profile], mates: Mates, scores: Scores, held: Mapping[str, Set[str]]
@@ -68,6 +72,7 @@ def components(
                     seen.add(name)
                     found.append(mate)
         yield sorted(found, key=lambda profile: profile.claim.id)
+        scores.forget()
 
 
 def clusters(component: Sequence[Profile], scores: Scores, judgements: Iterable[Judgement]) -> list[Cluster]:
@@ -77,29 +82,36 @@ def clusters(component: Sequence[Profile], scores: Scores, judgements: Iterable[
     growing = _Growing(component, scores)
     for verdict, pair in judged.pairs(judgements):
         growing.obey(verdict, pair)
-    for pair in _by_score(component, scores):
+    for pair in growing.by_score():
         growing.join(pair)
     return growing.clusters()
 
 
-def _by_score(component: Sequence[Profile], scores: Scores) -> list[Pair]:
-    """The pairs that join, those of the highest score first, then in the order of their IRIs."""
-    threshold = weights().threshold
-    found = ((scores(left, right), (left.claim.id, right.claim.id)) for left, right in combinations(component, 2))
-    joining = sorted((row for row in found if row[0] >= threshold), key=lambda row: (-row[0], row[1]))
-    return [pair for _, pair in joining]
+@dataclass(slots=True)
+class _Group:
+    """A cluster while it grows: its claims, what is in conflict with one of them, what persons keep apart from it."""
+
+    claims: list[Profile]
+    names: set[str]
+    conflicts: set[str] = field(default_factory=set)
+    apart: set[str] = field(default_factory=set)
+
+    def take(self, other: _Group) -> None:
+        """Have all that another has."""
+        self.claims += other.claims
+        self.names |= other.names
+        self.conflicts |= other.conflicts
+        self.apart |= other.apart
 
 
 class _Growing:
-    """Clusters while they grow. A cluster is a list of claims that all its members share."""
+    """The groups of a component, while they grow."""
 
     def __init__(self, component: Sequence[Profile], scores: Scores) -> None:
+        self._component = component
         self._scores = scores
-        self._of: dict[str, list[Profile]] = {profile.claim.id: [profile] for profile in component}
-        self._apart: set[Pair] = set()
-        self._refused: set[tuple[int, int, int, int]] = (
-            set()
-        )  # or two clusters are held together for each of their pairs
+        self._of = {profile.claim.id: _Group([profile], {profile.claim.id}) for profile in component}
+        self._refused: set[tuple[int, int, int, int]] = set()
         self._joined: dict[str, list[Pair]] = {}
 
     def obey(self, verdict: Verdict, pair: Pair) -> None:
@@ -110,40 +122,52 @@ class _Growing:
         if left is right:
             return
         if verdict is Verdict.DIFFERENT:
-            self._apart.add(pair)
-        elif not self._kept_apart(left, right):
+            left.apart.add(pair[1])
+            right.apart.add(pair[0])
+        elif left.apart.isdisjoint(right.names):
             self._merge(left, right)
 
+    def by_score(self) -> list[Pair]:
+        """The pairs that join, those of the highest score first, then by their IRIs; pairs in conflict are marked."""
+        table, joining = weights(), []
+        for left, right in combinations(self._component, 2):
+            score, pair = self._scores(left, right), (left.claim.id, right.claim.id)
+            if score >= table.threshold:
+                joining.append((-score, pair))
+            elif score <= table.conflict:
+                self._of[pair[0]].conflicts.add(pair[1])
+                self._of[pair[1]].conflicts.add(pair[0])
+        return [pair for _, pair in sorted(joining)]
+
     def join(self, pair: Pair) -> None:
-        """Put two clusters together by the rules, if all that is in them allows it."""
+        """Put two groups together by the rules, if all that is in them allows it."""
         left, right = (self._of[claim] for claim in pair)
-        tried = id(left), len(left), id(right), len(right)
-        if left is right or tried in self._refused or self._kept_apart(left, right):
+        tried = id(left), len(left.names), id(right), len(right.names)
+        if left is right or tried in self._refused:
             return
-        self._refused.add(tried)
-        found = sorted((self._scores(*one) for one in product(left, right)), reverse=True)
-        best = found[: (len(found) + 1) // 2]
-        if found[-1] > weights().conflict and sum(best) / len(best) >= weights().threshold:
+        if left.apart.isdisjoint(right.names) and left.conflicts.isdisjoint(right.names) and self._alike(left, right):
             self._merge(left, right)
             self._joined.setdefault(pair[0], []).append(pair)
+        else:
+            self._refused.add(tried)  # or the same two are held together for each of their pairs
 
     def clusters(self) -> list[Cluster]:
         """What has grown, in the order of the first claims' IRIs."""
         found = []
-        for members in {id(cluster): cluster for cluster in self._of.values()}.values():
-            claims = sorted(members, key=lambda profile: profile.claim.id)
+        for group in {id(group): group for group in self._of.values()}.values():
+            claims = sorted(group.claims, key=lambda profile: profile.claim.id)
             named = {profile.claim.id: profile for profile in claims}
             pairs = sorted(pair for name in named for pair in self._joined.get(name, ()))
             found.append(Cluster(tuple(claims), tuple((named[a], named[b]) for a, b in pairs)))
         return sorted(found, key=lambda cluster: cluster.claims[0].claim.id)
 
-    def _kept_apart(self, left: list[Profile], right: list[Profile]) -> bool:
-        if not self._apart:
-            return False
-        named = ((a.claim.id, b.claim.id) for a, b in product(left, right))
-        return any((min(pair), max(pair)) in self._apart for pair in named)
+    def _alike(self, left: _Group, right: _Group) -> bool:
+        """Whether the better half of the pairs between two groups has a mean at the threshold."""
+        found = sorted((self._scores(*one) for one in product(left.claims, right.claims)), reverse=True)
+        best = found[: (len(found) + 1) // 2]
+        return sum(best) / len(best) >= weights().threshold
 
-    def _merge(self, left: list[Profile], right: list[Profile]) -> None:
-        left.extend(right)
-        for profile in right:
-            self._of[profile.claim.id] = left
+    def _merge(self, left: _Group, right: _Group) -> None:
+        left.take(right)
+        for name in right.names:
+            self._of[name] = left

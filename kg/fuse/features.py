@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import lru_cache
+from math import inf
 
 from geographiclib.geodesic import Geodesic
 
@@ -20,6 +21,8 @@ LONGEST = 31
 """Days. A time longer than a month is met only by the very same time: "since 2012" does not hold a day in 2016."""
 BESIDE, NEAR = 5.0, 20.0
 """Kilometres between places that may be called by each other's name, and that one report may confuse."""
+DEGREE = 110.0
+"""Kilometres at least in a degree of latitude: the distance itself takes half a millisecond."""
 CLOSE = 4
 """Days between an event and the article that reports it without a day, or between two such articles."""
 LATER = 7
@@ -174,7 +177,9 @@ def is_long(days: Days) -> bool:
 
 
 def kilometres(left: Position, right: Position) -> float:
-    """The distance of two points on the WGS 84 ellipsoid."""
+    """The distance of two points on the WGS 84 ellipsoid; too far where latitude alone puts them out of reach."""
+    if abs(left.latitude - right.latitude) * DEGREE > NEAR:
+        return inf
     return _kilometres(left.latitude, left.longitude, right.latitude, right.longitude)
 
 
@@ -202,9 +207,9 @@ def _distance(left: Profile, right: Profile, known: Known) -> str:
 
 
 def _names(one: Profile, known: Known) -> set[str]:
-    """The names of a claim's places, letters alone: "Wanla Weyn" is "Wanlaweyn"."""
+    """The names of a claim's places, letters and digits alone: "Wanla Weyn" is "Wanlaweyn"."""
     found = (known.entities.get(place) for place in one.places)
-    return {"".join(filter(str.isalpha, entity.label.lower())) for entity in found if entity}
+    return {"".join(filter(str.isalnum, entity.label.lower())) for entity in found if entity}
 
 
 def _days(left: Days, right: Days) -> str:

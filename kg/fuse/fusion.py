@@ -17,7 +17,7 @@ from kg.fuse.weights import weights
 from kg.model import Claim, ClaimKind, Event, Judgement, Source, Verdict
 
 Texts = Callable[[Iterable[str]], Mapping[str, Source]]
-"""From articles to what is known of them, texts included: read only where several articles tell of one event."""
+"""From articles to what is known of them, texts included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,7 @@ def index(profiles: Iterable[Profile], known: Known, held: Mapping[str, Set[str]
 
 def _event(cluster: Cluster, known: Known, texts: Texts) -> Event:
     claims = [one.claim for one in cluster.claims]
-    articles = {claim.article for claim in claims}
-    sources = texts(articles) if len(articles) > 1 else known.sources
-    return event(claims, known, sources)
+    return event(claims, known, texts({claim.article for claim in claims}))
 
 
 def _judgement(pair: tuple[Profile, Profile], known: Known) -> Judgement:

@@ -9,11 +9,20 @@ from pyoxigraph import Quad
 
 import ontology
 from kg import rdf
+from kg.history import pending
 from kg.registry import Registry
+from kg.store import Store
 from kg.vocab import GRAPH
 
 TERMS = ("conflict.ttl", "event-types.ttl", "codes.ttl", "crosswalk.ttl")
-GRAPHS = (GRAPH.registry.value, GRAPH.ontology.value)
+GRAPHS = (GRAPH.registry, GRAPH.ontology)
+
+
+def lay(store: Store, registry: Registry) -> None:
+    """Let a store know this background; where it knew another, all events are due to be worked out anew."""
+    wanted = frozenset(quads(registry))
+    if wanted != frozenset(quad for graph in GRAPHS for quad in store.quads(graph=graph)):
+        store.replace([graph.value for graph in GRAPHS], (*wanted, pending.mark(pending.BACKGROUND)))
 
 
 def quads(registry: Registry) -> Iterator[Quad]:

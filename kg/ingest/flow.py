@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kg import fuse
+from kg import history
 from kg.errors import ArticleError, StoreFull
 from kg.ingest import background, kept
 from kg.ingest.attempt import Extractor
@@ -31,18 +31,18 @@ def ingest(
     progress: Callable[[Report], None] = lambda _: None,
     clock: Clock = lambda: datetime.now(UTC),
 ) -> Report:
-    """Store what articles say, each article in one atomic step, and rebuild the events; the report counts all of it.
+    """Store what articles say, each article in one atomic step, and work out their events; the report counts all of it.
 
-    What was stored for an article before is replaced; the same article, extracted by the same version, changes
-    nothing. With `resume` such an article is passed over. `workers` processes extract at a time. A full disk stops the
-    run with a `StoreFull` that says how many articles were kept.
+    What was stored for an article before is archived and replaced; the same article, extracted by the same version,
+    changes nothing. With `resume` such an article is passed over; one that was retracted is refused. `workers`
+    processes extract at a time. A full disk stops the run with a `StoreFull` that says how many articles were kept.
     """
     report = Report()
     try:
-        store.replace(background.GRAPHS, background.quads(registry))
+        background.lay(store, registry)
         for report in _stored(articles, extract, store, workers=workers, resume=resume, clock=clock):
             progress(report)
-        report = replace(report, events=fuse.refresh(store))
+        report = replace(report, events=history.settle(store))
         store.publish()
     except StoreFull as error:
         raise StoreFull(f"{error}; {report.articles} articles were kept, resume when there is space") from error
@@ -55,7 +55,7 @@ def _stored(
     """The report after each article."""
     report = Report()
     seen: set[str] = set()
-    pending: Iterable[Given | kept.Kept] = kept.marked(articles, store, extract) if resume else articles
+    pending = kept.marked(articles, store, extract, resume=resume)
     for outcome in extractions(pending, extract, workers=workers):
         if isinstance(outcome, Extraction):
             quads = kept.keep(store, outcome, extract, clock)

@@ -31,14 +31,24 @@ def replace(engine: Store, graphs: Sequence[NamedNode], quads: Iterable[Quad]) -
 
 
 def amend(engine: Store, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
-    """Take away quads and add others; what is in both stays as it is."""
+    """Take away quads and add others; what is in both stays as it is.
+
+    A graph that is left without quads is no longer a named graph of the store.
+    """
     added = set(new)
     removed = {quad for quad in gone if quad in engine} - added
     added = {quad for quad in added if quad not in engine}
     if removed:
-        engine.update(_update((), removed, added))
+        filled = {quad.graph_name for quad in added}
+        touched = {quad.graph_name for quad in removed} - filled
+        engine.update(_update([graph for graph in touched if _is_emptied(engine, graph, removed)], removed, added))
     elif added:
         engine.extend(added)
+
+
+def _is_emptied(engine: Store, graph: NamedNode | BlankNode | DefaultGraph, removed: set[Quad]) -> bool:
+    """Whether nothing is left of a graph; at most one quad more than those removed is looked at."""
+    return all(quad in removed for quad in engine.quads_for_pattern(None, None, None, graph))
 
 
 def _update(

@@ -1,6 +1,7 @@
 """Which quads leave the store: what articles claim, what follows from it, and the registry entries that it takes.
 
-Terms and code lists (`graph:ontology`) ship with the package and are not exported.
+Terms and code lists (`graph:ontology`) ship with the package and are not exported. An export tells what is claimed now:
+what articles said before they were retracted or read anew (`graph:archive`) stays in the store.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from kg.store.port import Store
 from kg.vocab import GRAPH, RDF
 
 ARTICLES = ids.article_graph("")
-INNER = frozenset({GRAPH.ontology, GRAPH.blocks})
-"""Graphs that no export holds: what ships with the package, and the index that fusion keeps."""
+INNER = frozenset({GRAPH.ontology, GRAPH.blocks, GRAPH.archive})
+"""Graphs that no export holds: what ships with the package, the index that fusion keeps, and what was said before."""
 
 
 def by_graph(store: Store) -> Iterator[Quad]:
     """Every quad of the store, graph by graph, sorted; of the registry only the entries in use."""
     used = in_use(store)
-    for graph in _graphs(store):
+    for graph in graphs(store):
         quads = store.quads(graph=graph)
         if graph == GRAPH.registry:
             quads = (quad for quad in quads if quad.subject in used)
@@ -35,10 +36,10 @@ def union(store: Store) -> Iterator[Triple]:
     with the same content give the same triples whenever they were filled.
     """
     used = in_use(store)
-    graphs = {graph for graph in _graphs(store) if _told(graph) or graph == GRAPH.events}
-    subjects = used | {quad.subject for graph in graphs for quad in store.quads(graph=graph)}
+    chosen = {graph for graph in graphs(store) if is_article(graph) or graph == GRAPH.events}
+    subjects = used | {quad.subject for graph in chosen for quad in store.quads(graph=graph)}
     for subject in sorted((node for node in subjects if isinstance(node, NamedNode)), key=lambda node: node.value):
-        kept = graphs | {GRAPH.registry} if subject in used else graphs
+        kept = chosen | {GRAPH.registry} if subject in used else chosen
         found = {quad for quad in store.quads(subject) if quad.graph_name in kept}
         yield from sorted({quad.triple for quad in found}, key=_order)
 
@@ -49,7 +50,7 @@ def in_use(store: Store) -> set[NamedNode]:
     Nodes that are part of an entry, such as its point, are led to as well.
     """
     known = {quad.subject for quad in store.quads(graph=GRAPH.registry)}
-    told = (quad for graph in _graphs(store) if graph != GRAPH.registry for quad in store.quads(graph=graph))
+    told = (quad for graph in graphs(store) if graph != GRAPH.registry for quad in store.quads(graph=graph))
     open_ = known & {node for quad in told for node in (quad.subject, quad.object)}
     used: set[NamedNode] = set()
     while open_:
@@ -60,14 +61,16 @@ def in_use(store: Store) -> set[NamedNode]:
     return used
 
 
-def _graphs(store: Store) -> list[NamedNode]:
+def graphs(store: Store) -> list[NamedNode]:
+    """The named graphs that an export holds, sorted by name."""
     rows = store.query("SELECT ?graph { GRAPH ?graph {} }")
     names = [row["graph"] for row in rows] if isinstance(rows, QuerySolutions) else []
     found = (name for name in names if isinstance(name, NamedNode) and name not in INNER)
     return sorted(found, key=lambda name: name.value)
 
 
-def _told(graph: NamedNode) -> bool:
+def is_article(graph: NamedNode) -> bool:
+    """Whether a graph is that of an article."""
     return graph.value.startswith(ARTICLES)
 
 

@@ -306,12 +306,12 @@ def test_parts_lead_to_their_explanation(client: TestClient) -> None:
     assert client.get(answer.headers["location"]).json()["quotes"][0]["quote"] == mention.text
 
 
-@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology"])
+@pytest.mark.parametrize("name", ["registry", "events", "judgements", "provenance", "ontology", "archive"])
 def test_a_named_graph_is_described(client: TestClient, name: str) -> None:
     iri = f"{ids.ID}graph/{name}"
     told = client.get(f"/id/graph/{name}", follow_redirects=True).json()
     assert (told["kind"], told["about"]["id"]) == ("graph", iri)
-    assert told["about"]["empty"] is (name in ("judgements", "ontology"))
+    assert told["about"]["empty"] is (name in ("judgements", "ontology", "archive"))
     answer = client.get(f"/id/graph/{name}", headers={"accept": "text/turtle"}, follow_redirects=True)
     assert told["about"]["comment"] in answer.text
     assert iri in {quad.subject.value for quad in parse(answer.content, RdfFormat.TURTLE)}
@@ -404,7 +404,7 @@ def test_status(client: TestClient) -> None:
         ("/explain?iri=a&s=b&p=c&o=d", 400, "bad-request", "iri"),
         ("/explain?iri=event:none", 404, "unknown-name", "none"),
         ("/explain?s=actor:russia&p=ckg:backs&o=x", 404, "unknown-name", "russia"),
-        ("/export?format=acled", 406, "not-acceptable", "acled"),
+        ("/export?format=xls", 406, "not-acceptable", "xls"),
         ("/ontology/none", 400, "bad-parameter", "file"),
         ("/entities/actor/russia?format=csv", 406, "not-acceptable", "csv"),
     ],

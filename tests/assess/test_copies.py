@@ -58,3 +58,12 @@ def test_the_order_of_the_articles_does_not_matter(order: list[int]) -> None:
 
 def test_half_of_a_text_resembles_it_by_half() -> None:
     assert resemblance(WIRE, "\n".join(PARAGRAPHS[:2])) == pytest.approx(0.5, abs=0.15)
+
+
+def test_many_articles_are_grouped_as_few_are() -> None:
+    few = {str(number): text for number, text in enumerate((WIRE, "\n".join(PARAGRAPHS[:3]), "\n".join(OTHER)))}
+    strangers = {
+        f"x{number}": f"Story {number}: " + " ".join(f"word{number * n}" for n in range(60)) for number in range(40)
+    }
+    found = groups(few | strangers, {})
+    assert {article: found[article] for article in few} == dict(groups(few, {}))

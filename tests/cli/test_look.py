@@ -275,7 +275,7 @@ def test_an_export_is_the_same_to_a_file_and_to_standard_output(form: str, kg: K
 def test_an_export_that_cannot_be_written(kg: Kg) -> None:
     result = kg("export", "-o", "no/such/folder/out.ttl")
     assert (result.exit_code, result.stderr) == (3, "kg: no/such/folder/out.ttl: no such file or directory\n")
-    assert "'acled' is not offered yet" in kg("export", "--format", "acled").stderr
+    assert "'xls' is no format" in kg("export", "--format", "xls").stderr
 
 
 def test_fuse_and_validate(kg: Kg) -> None:

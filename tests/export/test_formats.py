@@ -118,15 +118,6 @@ def test_the_union_leaves_out_provenance_and_terms(filled_store: Store) -> None:
     assert "a term" not in exported(filled_store, "trig").decode() + exported(filled_store, "ttl").decode()
 
 
-@pytest.mark.parametrize("form", ["acled", "ucdp", "airwars"])
-def test_a_format_to_come_says_so(form: str) -> None:
-    with (
-        open_store("memory:") as store,
-        pytest.raises(UsageError, match=f"^'{form}' is not offered yet; choose one of"),
-    ):
-        export(store, form, io.BytesIO())
-
-
 def test_an_unknown_format_lists_the_known() -> None:
     with open_store("memory:") as store, pytest.raises(UsageError, match="'xls' is no format; choose one of ttl, trig"):
         export(store, "xls", io.BytesIO())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from kg import ids
+from kg import history, ids
 from kg.errors import ArticleError, StoreFull
 from kg.ingest import Report, ingest
 from kg.registry import Registry
@@ -67,6 +67,32 @@ def test_resume_passes_over_what_the_same_version_has_stored(store: Store) -> No
     assert (newer.articles, newer.skipped) == (2, 0)
 
 
+def test_resume_takes_up_again_what_another_version_has_replaced(store: Store) -> None:
+    run(store, "Two people were killed in Hama.")
+    graph = ids.article_graph(articles("Two people were killed in Hama.")[0].sha256)
+    history.keep(store, graph, (), (), by="https://example.org/run", at=NOON)
+    assert run(store, "Two people were killed in Hama.", resume=True).articles == 1
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_retracted_article_is_refused_before_it_is_extracted(resume: bool, store: Store) -> None:
+    run(store, "Two people were killed in Hama.", "Two died.")
+    article = articles("Two people were killed in Hama.")[0]
+    history.retract(store, ids.article_graph(article.sha256), why="a hoax", at=NOON)
+    report = run(store, "Two people were killed in Hama.", "Two died.", resume=resume, extract=FakeExtractor("never"))
+    remedy = f"bring it back with: kg retract --undo {ids.key_of(article.id)}"
+    assert [str(error) for error in report.refused] == [f"0.txt: retracted on 2016-03-06: a hoax; {remedy}"]
+    assert report.events == 1
+
+
+def test_another_registry_makes_all_events_anew(store: Store) -> None:
+    run(store, "Two people were killed in Hama.")
+    stale = next(store.quads(None, RDF.type, SEM.Event, GRAPH.events))
+    store.amend([stale], ())
+    assert run(store, "Two people were killed in Hama.").events == 0
+    assert run(store, "Two people were killed in Hama.", registry=Registry((), (HAMA,), ())).events == 1
+
+
 def test_an_article_given_twice_counts_once(store: Store) -> None:
     once, twice = run(store, "One."), run(store, "One.", "One.")
     assert (twice.articles, twice.repeated, twice.seen) == (1, 1, 2)
@@ -104,10 +130,17 @@ class FullAfter:
         return getattr(self._store, name)
 
     def replace(self, graphs: Iterable[str], quads: Iterable[Quad]) -> None:
+        self._write()
+        self._store.replace(graphs, quads)
+
+    def amend(self, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        self._write()
+        self._store.amend(gone, new)
+
+    def _write(self) -> None:
         if self._writes == 0:
             raise StoreFull("s: the disk is full")
         self._writes -= 1
-        self._store.replace(graphs, quads)
 
 
 def test_a_full_disk_says_how_many_articles_were_kept(store: Store) -> None:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pyoxigraph import Quad
 from rdflib import Graph
 
 from kg import ids, rdf
-from kg.model import Claim, ClaimKind, Claimant, CountBasis, Event, Extraction, Judgement, Modality, Outcome, Roles, Verdict
+from kg.history.versions import Retraction, Version, retraction_quads, version_quads
+from kg.model import (
+    Claim,
+    Claimant,
+    ClaimKind,
+    CountBasis,
+    Event,
+    Extraction,
+    Judgement,
+    Modality,
+    Outcome,
+    Roles,
+    Verdict,
+)
 from kg.store import Store, open_store
 from tests import builders as b
 from tests.ontology.reading import graph_of
@@ -97,6 +111,8 @@ def sample_quads() -> tuple[Quad, ...]:
     for extraction in (*b.sample_extractions(), second_extraction()):
         found += rdf.article_quads(extraction)
         found += rdf.run_quads(extraction.article, extractor="rules", version="1", started=b.STARTED)
+    gone = Version(ids.article_graph("0" * 64), b.STARTED, b.STARTED + timedelta(days=1), "<a:b> <a:c> <a:d> .", "hoax")
+    found += [*version_quads(gone), *retraction_quads(Retraction(gone.graph, gone.until, gone.why))]
     return (*found, *rdf.event_quads(events()), *rdf.judgement_quads(judgements()))
 
 
@@ -104,7 +120,7 @@ def judgements() -> tuple[Judgement, ...]:
     """That two claims of the strike are about one event, by the rules and by a person."""
     one, other, *_ = events()[0].claims
     return (
-        Judgement(ids.judgement("rules"), Verdict.SAME, (one,), (other,), "fusion rules 1", "the same place", score=3.5),
+        Judgement(ids.judgement("rules"), Verdict.SAME, (one,), (other,), "fusion rules", "one place", score=3.5),
         Judgement(ids.judgement("person"), Verdict.SAME, (one,), (other,), "an analyst", "one raid", at=b.STARTED),
     )
 

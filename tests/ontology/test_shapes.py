@@ -186,6 +186,19 @@ SPOILED: tuple[tuple[str, str, str], ...] = (
         "INSERT { ?x prov:wasGeneratedBy run:none } WHERE { ?x prov:wasDerivedFrom ?a }",
         "prov:wasGeneratedBy",
     ),
+    (
+        "Retraction",
+        "INSERT { ?x prov:invalidatedAtTime 'Friday' } WHERE { ?x prov:invalidatedAtTime ?t }",
+        "one prov:invalidatedAtTime",
+    ),
+    ("Retraction", "DELETE { ?x rdfs:comment ?c } WHERE { ?x prov:invalidatedAtTime ?t ; rdfs:comment ?c }", "reason"),
+    ("Version", "DELETE { ?x prov:specializationOf ?g } WHERE { ?x prov:specializationOf ?g }", "the one graph"),
+    ("Version", "INSERT { ?x ckg:archived 5 } WHERE { ?x ckg:archived ?a }", "exactly one ckg:archived"),
+    (
+        "Version",
+        "DELETE { ?x prov:invalidatedAtTime ?t } WHERE { ?x ckg:archived ?a ; prov:invalidatedAtTime ?t }",
+        "at which it ended",
+    ),
     ("Run", "DELETE { ?x prov:used ?a } WHERE { ?x prov:used ?a }", "prov:used"),
     ("Run", "DELETE { ?x schema:softwareVersion ?v } WHERE { ?x schema:softwareVersion ?v }", "schema:softwareVersion"),
 )

@@ -88,6 +88,18 @@ def test_replace_is_drop_then_insert(before: list[Quad], after: list[Quad]) -> N
         assert names == {q.graph_name.value for q in expected}
 
 
+@given(before=contents, gone=contents, new=contents)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+def test_amend_takes_away_and_adds(before: list[Quad], gone: list[Quad], new: list[Quad]) -> None:
+    with open_store("memory:") as target:
+        target.amend((), before)
+        target.amend([*gone, *before[:2]], new)
+        expected = set(before) - set(gone) - set(before[:2]) | set(new)
+        assert set(target.quads()) == expected
+        names = {row["g"].value for row in target.query("SELECT ?g { GRAPH ?g {} }")}
+        assert names == {q.graph_name.value for q in expected}
+
+
 def test_quads_match_a_pattern(store: Store) -> None:
     fill(store)
     labels = store.quads(NamedNode(RUSSIA.id), SKOS.prefLabel, graph=GRAPH.registry)
