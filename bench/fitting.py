@@ -23,7 +23,7 @@ _STRENGTH = 0.1
 _RAREST = 4
 _LEAST = 5
 _INNER = 3
-FIXED = {"tellings": 0.45, "links": 0.5, "types": 0.0, "stories": 0.3}
+FIXED = {"tellings": 0.45, "links": 0.53, "types": 0.0, "stories": 0.3}
 """Thresholds of the choosers before the slots: a telling lost there is lost for good, so they let more pass."""
 
 Row = tuple[list[str], bool]

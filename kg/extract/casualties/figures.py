@@ -18,7 +18,7 @@ from kg.extract.casualties.parts import among, parts
 from kg.extract.reading import Reading
 from kg.model import CountBasis, Outcome, VictimGroup
 
-CIVILIAN = frozenset({
+_CIVILIAN = frozenset({
     VictimGroup.CIVILIANS, VictimGroup.CHILDREN, VictimGroup.WOMEN, VictimGroup.JOURNALISTS, VictimGroup.MEDICS,
     VictimGroup.AID_WORKERS,
 })  # fmt: skip
@@ -122,7 +122,7 @@ def _sums(reading: Reading, word: Token, outcome: Outcome, wholes: list[Beside])
     total = Count(low, high, basis, min(told.start for told in counts), max(told.end for told in counts))
     groups = {_group(reading, head) for head, _ in wholes}
     yield _figure(outcome, VictimGroup.PEOPLE, total, word)
-    if groups <= CIVILIAN:
+    if groups <= _CIVILIAN:
         yield _figure(outcome, VictimGroup.CIVILIANS, total, word)
 
 

@@ -59,8 +59,6 @@ def of_link(setting: Setting, story: Story, telling: Telling, standing: Standing
     yield f"headline={opening}|{near}|{typed}"
     yield f"headline={opening}|{near}|against={against}|{typed.split('.')[0]}"
     yield f"headline={opening}|{near}|at={agreed['at']}|figures={agreed['figures']}"
-    yield f"by={agreed['by']}|{telling.type}|{story.type == telling.type}"
-    yield f"counts={telling.bare}|{bool(telling.figures)}|{story.type}"
     yield f"at={agreed['at']}|on={agreed['on']}|{typed}"
     yield f"by={agreed['by']}|to={agreed['to']}|{typed}"
     yield f"figures={agreed['figures']}|at={agreed['at']}|{typed}"

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.casualties.figures import CIVILIAN
 from kg.extract.choose.traits import Setting, bucket, kinds
 from kg.extract.events import Telling
 from kg.extract.events.triggers import weapons_among, weapons_between
-from kg.model import VictimGroup
 
 _NEAR = 3
 _LATE = 99
@@ -31,8 +29,6 @@ COMMON = ("Killing", "Clash", "Toll")
 """Types that a word may tell of whatever its own is: "attacked", "killed", a sum."""
 
 
-_GROUPS = {VictimGroup.FIGHTERS: "fighters", **dict.fromkeys(CIVILIAN, "civilians")}
-"""Whom a figure counts, as far as the type of an event depends on it."""
 _PERIOD = frozenset({"war", "conflict", "uprising", "since", "years"})
 
 
@@ -93,7 +89,6 @@ def of_type(setting: Setting, telling: Telling, kind: str, context: Context, nam
     yield f"lemma={lemma}>{kind}"
     yield f"lemma={lemma}|own={own}"
     yield f"carried={telling.carried}>{kind}"
-    yield f"form={telling.word.lower_}>{kind}"
     by, to = kinds(telling.initiators), kinds(telling.targets)
     yield f"by={by}>{kind}"
     yield f"to={to}>{kind}"
@@ -112,8 +107,6 @@ def _by_weapon(setting: Setting, telling: Telling, kind: str, told: str, own: bo
     yield f"weapon={where}>{kind}"
     yield f"weapon={where}|{told}|rivals={bool(set(sentence) - {kind})}"
     yield from (f"weapons={other}>{kind}|{told}" for other in sentence)
-    ground = not telling.words.isdisjoint(setting.reading.lexicon.listed("parties", "ground"))
-    yield f"ground={ground}>{kind}|{told}"
 
 
 def _by_context(telling: Telling, kind: str, context: Context, told: str) -> Iterator[str]:
@@ -148,4 +141,3 @@ def _by_figures(telling: Telling, kind: str) -> Iterator[str]:
     yield f"lasting={lasting}>{kind}|{telling.bare}"
     yield f"period={not _PERIOD.isdisjoint(telling.words)}>{kind}|{telling.bare}"
     yield f"figures={bool(telling.figures)}>{kind}"
-    yield from {f"harmed={figure.outcome}|{_GROUPS.get(figure.group, 'people')}>{kind}" for figure in telling.figures}
