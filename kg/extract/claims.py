@@ -8,7 +8,7 @@ from kg import ids
 from kg.extract import subtypes
 from kg.extract.casualties import Figure
 from kg.extract.events import Story
-from kg.extract.events.clauses import governing
+from kg.extract.events.clauses import governing, local
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
 from kg.extract.voices import Attribution
@@ -73,7 +73,7 @@ def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
 def _weapons(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
     seen: set[str] = set()
     for telling in story.tellings:
-        for token in (reading.doc[index] for index in sorted(telling.tokens)):
+        for token in local(reading, set(telling.tokens), telling.word):
             label = reading.lexicon.weapon(token)
             if label and label not in seen:
                 seen.add(label)
