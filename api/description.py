@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from api import problems
 from api.negotiation import Offers
 from api.problems import Problem
-from api.routes import articles, claims, entities, events, explain, export, graphs, ontology
+from api.routes import articles, claims, compare, entities, events, explain, export, graphs, judgements, ontology
 
 EXAMPLES = Path(__file__).parent / "examples.json"
 FORMATS: dict[str, Offers] = {
@@ -30,6 +30,9 @@ FORMATS: dict[str, Offers] = {
     "/articles": articles.LIST,
     "/articles/{key}": articles.DOCUMENT,
     "/explain": explain.FORMATS,
+    "/compare": compare.LIST,
+    "/judgements": judgements.LIST,
+    "/judgements/{key}": judgements.DOCUMENT,
     "/export": export.FORMATS,
     "/ontology": ontology.FORMATS,
     "/ontology/{file}": ontology.FORMATS,
@@ -60,6 +63,12 @@ REFUSALS = {
     "503": "A limit was passed (`limit` names it), or the store cannot be read.",
 }
 """The problems that a route may answer with, beside faults of the service."""
+CHANGE_REFUSALS = {
+    "401": "The token is missing or wrong.",
+    "403": "The service takes no changes: it has no token, or was started with --read-only.",
+    "413": "The body is too large.",
+}
+"""The problems that a route that writes may answer with besides."""
 REFUSAL = Problem(400, "bad-request", "The request cannot be carried out as written", "limit is 0; give 1 to 1000")
 
 
@@ -70,13 +79,30 @@ class Service(FastAPI):
         """The description, made once."""
         if self.openapi_schema is None:
             described = super().openapi()
-            described.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+            components = described.setdefault("components", {})
+            components.setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+            components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
             examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
             for path, methods in described["paths"].items():
-                for operation in methods.values():
-                    _complete(operation, FORMATS.get(path), examples.get(path))
+                for method, operation in methods.items():
+                    if change := examples.get(f"{method.upper()} {path}"):
+                        _complete_change(operation, change)
+                    else:
+                        _complete(operation, FORMATS.get(path), examples.get(path))
             self.openapi_schema = described
         return self.openapi_schema
+
+
+def _complete_change(operation: dict[str, Any], example: object) -> None:
+    """Add the answer, the token and the refusals to the description of an operation that writes."""
+    _complete(operation, None, None)
+    operation["security"] = [{"token": []}]
+    done = next(status for status in ("201", "200") if status in operation["responses"])
+    told = {"application/json": {"schema": {"type": "object"}, "example": example}}
+    operation["responses"][done] = {"description": "The judgement.", "content": told}
+    problem = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status, description in CHANGE_REFUSALS.items():
+        operation["responses"][status] = {"description": description, "content": problem}
 
 
 def _complete(operation: dict[str, Any], formats: Offers | None, example: object) -> None:

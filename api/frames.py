@@ -17,6 +17,8 @@ from typing import Any, BinaryIO, cast
 from kg.errors import QueryLimit
 
 HELLO, HEAD, DATA, END, PROBLEM, FAULT = b"R", b"H", b"D", b"E", b"X", b"F"
+READER, WRITER = b"r", b"w"
+"""What a process is asked of the nursery for: to answer from the store, or to carry out one change of it."""
 PREFIX = struct.Struct(">cI")
 LENGTH = struct.Struct(">I")
 CHUNK = 65536

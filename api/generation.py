@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg import answers
 from kg.answers.search import Name, all_names
+from kg.assess.disagreement import Disagreement, Mirror
 from kg.store import Store, current_generation, faults
 from kg.store.engine import EngineStore
 
@@ -41,6 +43,16 @@ class Generation:
     def names(self) -> tuple[Name, ...]:
         """The names to search in, read once."""
         return all_names(self.store)
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """How far the origins of each event are apart, worked out once."""
+        return answers.disagreements(self.store)
+
+    @cached_property
+    def reflections(self) -> tuple[Mirror, ...]:
+        """Each outlet against all others, worked out once."""
+        return answers.reflections(self.store)
 
     def newest(self, url: str) -> Generation:
         """This one while it is the current one, else the one that is."""

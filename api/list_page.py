@@ -32,7 +32,7 @@ def operation_page(asked: Mapping[str, Any], document: Mapping[str, Any]) -> str
     if asked["operation"] == "relations":
         kept = {name: value for name, value in kept.items() if name not in ("kind", "key")}
     cursor = document["next"]
-    following = "?" + urlencode(kept | {"cursor": cursor, "format": "html"}) if cursor else None
+    following = "?" + urlencode(kept | {"cursor": cursor, "format": "html"}, doseq=True) if cursor else None
     return list_page(TITLES[asked["operation"]], COLUMNS[asked["operation"]], document["items"], following)
 
 
@@ -66,6 +66,22 @@ def _quote(item: Item) -> str:
     return value_html(item["claims"][0]["quote"]) if item["claims"] else ""
 
 
+def _aspect(name: str) -> Column:
+    def cell(item: Item) -> str:
+        told = item[name]
+        return escape(f"{told['score']:.2f}: {told['sentence']}") if told["score"] else ""
+
+    return name, cell
+
+
+def _blames(item: Item) -> str:
+    return ", ".join(f"{_named(one)} {one['events']}" for one in item["blames"])
+
+
+DISAGREEMENT: tuple[Column, ...] = (
+    *(("event", lambda item: _named(item["event"])), _plain("overall")),
+    *map(_aspect, ("figures", "blame", "place", "date")),
+)
 TITLES = {
     "search": "Entities",
     "outlets": "Outlets",
@@ -73,6 +89,10 @@ TITLES = {
     "claims": "Claims",
     "articles": "Articles",
     "relations": "Relations",
+    "judgements": "Judgements",
+    "compare": "Where sources disagree",
+    "mirrors": "Outlets against all others",
+    "versions": "Two outlets side by side",
 }
 """Operations that give a list, with the title of their page."""
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -80,15 +100,26 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "outlets": (("outlet", _named), _plain("articles")),
     "events": (
         *(("event", _named), _references("initiators"), _references("targets")),
-        *(_bounds("killed"), _bounds("injured"), _plain("claims"), _references("outlets")),
+        *(_bounds("killed"), _bounds("injured"), _plain("grade"), _plain("claims")),
+        *(_references("outlets"), _references("origins")),
     ),
     "claims": (
-        *(("claim", _named), _references("claimants"), _plain("modality"), _plain("quote")),
+        *(("claim", _named), _references("claimants"), _reference("origin"), _plain("modality"), _plain("quote")),
         *(_reference("article"), _reference("outlet")),
     ),
     "articles": (
         *(("article", _named), _reference("outlet"), _plain("published"), _plain("published_basis")),
         _plain("claim_count"),
+    ),
+    "compare": DISAGREEMENT,
+    "versions": (*DISAGREEMENT, ("versions", lambda item: value_html(item["versions"]))),
+    "mirrors": (
+        *(("outlet", _named), _plain("events"), _plain("claims"), ("blames", _blames), _plain("unattributed")),
+        *(_plain("compared"), _plain("lean"), _plain("distance")),
+    ),
+    "judgements": (
+        *(("judgement", _named), _references("left"), _references("right"), _plain("author"), _plain("by")),
+        *(_plain("at"), _plain("score"), _plain("why"), _plain("stands")),
     ),
     "relations": (
         *(_reference("subject"), ("relation", lambda item: escape(item["label"])), _reference("object")),

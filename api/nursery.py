@@ -1,8 +1,9 @@
 """The nursery: a process that has imported everything and holds nothing, and forks a worker in milliseconds.
 
 Importing what a worker needs takes a second or two, which a pool that kills its workers cannot spend each time. The
-nursery waits on a control socket for the sockets of new workers, handed over as file descriptors. When the control
-socket closes, it kills its process group: itself and every worker. Run as `python -m api.nursery FD JSON`.
+nursery waits on a control socket for the sockets of new workers, handed over as file descriptors, each with a byte that
+says whether it is for a reader or for the writer of one change. When the control socket closes, it kills its process
+group: itself and every worker. Run as `python -m api.nursery FD JSON`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ import signal
 import socket
 import sys
 
+from api import worker, writer
+from api.frames import READER, WRITER
 from api.limits import Limits
-from api.worker import serve
+
+SERVING = {READER: worker.serve, WRITER: writer.serve}
 
 
 def main(control: socket.socket, limits: Limits) -> None:
@@ -29,7 +33,7 @@ def main(control: socket.socket, limits: Limits) -> None:
         line = socket.socket(fileno=handles[0])
         if os.fork() == 0:
             control.close()
-            serve(line, limits)
+            SERVING[message](line, limits)
             return
         line.close()
 

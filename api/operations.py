@@ -3,97 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from pyoxigraph import RdfFormat, parse
 
 import ontology
-from api import negotiation, problems, representations
+from api import negotiation, representations
+from api.asking import Asked, days_of, event_of, iri_of, iris_of, some
 from api.frames import Outgoing
 from api.generation import Generation
 from api.list_page import operation_page
-from api.problems import ProblemError
 from api.service_description import service
 from api.sparql import sparql
-from kg import answers, graph
-from kg.errors import UnknownName
+from kg import accounts, answers, graph
+from kg.answers import EventFilters
 from kg.export import export
 from kg.graph.neighbourhood import Graph
 from kg.rdf.written import written
 
-Asked = dict[str, Any]
 Document = dict[str, Any]
 PAGING = ("limit", "cursor")
 ENTITIES = ("actor", "place", "outlet")
 NODES = (*ENTITIES, "event")
-THINGS = (*NODES, "claim", "article", "mention", "figure", "run", "graph")
+THINGS = (*NODES, "claim", "judgement", "article", "mention", "figure", "run", "graph")
 """Kinds of things that a parameter may name, that of a bare key first."""
 
 
 def _search(generation: Generation, asked: Asked) -> Document:
     names, kind = generation.names, asked.get("kind")
-    return answers.search(generation.store, asked.get("q", ""), kind=kind, names=names, **_some(asked, *PAGING))
+    return answers.search(generation.store, asked.get("q", ""), kind=kind, names=names, **some(asked, *PAGING))
 
 
 def _entity(generation: Generation, asked: Asked) -> Document:
-    return answers.entity(generation.store, _named(asked))
+    return answers.entity(generation.store, iri_of(asked))
 
 
 def _relations(generation: Generation, asked: Asked) -> Document:
-    iri = answers.entity(generation.store, _named(asked))["id"]
-    filters = answers.RelationFilters(**_some(asked, "predicate", "direction"))
-    return answers.relations(generation.store, iri, filters, **_some(asked, *PAGING))
+    iri = answers.entity(generation.store, iri_of(asked))["id"]
+    filters = answers.RelationFilters(**some(asked, "predicate", "direction"))
+    return answers.relations(generation.store, iri, filters, **some(asked, *PAGING))
 
 
 def _events(generation: Generation, asked: Asked) -> Document:
-    plain = _some(asked, "type", "role", "bbox", "near", "killed_min")
-    named = _found(generation, asked, actor=("actor",), place=("place",), claimant=ENTITIES, outlet=("outlet",))
-    return answers.events(
-        generation.store, answers.EventFilters(**plain, **named, **_days(asked)), **_some(asked, *PAGING)
-    )
+    return answers.events(generation.store, _filters(generation, asked), **some(asked, *PAGING))
+
+
+def _filters(generation: Generation, asked: Asked) -> EventFilters:
+    plain = some(asked, "type", "role", "bbox", "near", "killed_min", "grade")
+    named = iris_of(generation, asked, actor=("actor",), place=("place",), claimant=ENTITIES, outlet=("outlet",))
+    return EventFilters(**plain, **named, **days_of(asked))
 
 
 def _event(generation: Generation, asked: Asked) -> Document:
-    return answers.event(generation.store, _named(asked))
+    return answers.event(generation.store, event_of(generation, asked))
 
 
 def _ledger(generation: Generation, asked: Asked) -> Document:
-    event = answers.event(generation.store, _named(asked))
+    event = answers.event(generation.store, event_of(generation, asked))
     return {"event": event, "claims": answers.ledger(generation.store, event["id"])}
 
 
 def _claims(generation: Generation, asked: Asked) -> Document:
-    plain = _some(asked, "kind", "type", "modality")
-    texts = _found(generation, asked, article=("article",), event=("event",), outlet=("outlet",))
-    named = texts | _found(generation, asked, claimant=ENTITIES, entity=ENTITIES)
-    return answers.claims(generation.store, answers.ClaimFilters(**plain, **named), **_some(asked, *PAGING))
+    plain = some(asked, "kind", "type", "modality")
+    texts = iris_of(generation, asked, article=("article",), event=("event",), outlet=("outlet",))
+    named = texts | iris_of(generation, asked, claimant=ENTITIES, entity=ENTITIES)
+    return answers.claims(generation.store, answers.ClaimFilters(**plain, **named), **some(asked, *PAGING))
 
 
 def _claim(generation: Generation, asked: Asked) -> Document:
-    return answers.claim(generation.store, _named(asked))
+    return answers.claim(generation.store, iri_of(asked))
 
 
 def _articles(generation: Generation, asked: Asked) -> Document:
-    filters = answers.ArticleFilters(**_found(generation, asked, outlet=("outlet",)), **_days(asked))
-    return answers.articles(generation.store, filters, **_some(asked, *PAGING))
+    filters = answers.ArticleFilters(**iris_of(generation, asked, outlet=("outlet",)), **days_of(asked))
+    return answers.articles(generation.store, filters, **some(asked, *PAGING))
 
 
 def _article(generation: Generation, asked: Asked) -> Document:
-    return answers.article(generation.store, _named(asked))
+    return answers.article(generation.store, iri_of(asked))
 
 
 def _outlets(generation: Generation, asked: Asked) -> Document:
-    return answers.outlets(generation.store, **_some(asked, *PAGING))
+    return answers.outlets(generation.store, **some(asked, *PAGING))
 
 
 def _explain(generation: Generation, asked: Asked) -> Document:
     if "iri" in asked:
-        iri = _found(generation, asked, iri=THINGS)["iri"]
-        return answers.explain(generation.store, iri)
-    subject, predicate = _found(generation, asked, s=THINGS)["s"], answers.resolve("thing", asked["p"])
-    return answers.explain_triple(generation.store, subject, predicate, answers.expand(asked["o"]))
+        return accounts.explain(generation.store, iris_of(generation, asked, iri=THINGS)["iri"])
+    if "left" in asked:
+        pair = iris_of(generation, asked, left=("claim",), right=("claim",))
+        return accounts.explain_pair(generation.store, pair["left"], pair["right"])
+    subject, predicate = iris_of(generation, asked, s=THINGS)["s"], answers.resolve("thing", asked["p"])
+    return accounts.explain_triple(generation.store, subject, predicate, answers.expand(asked["o"]))
+
+
+def _judgements(generation: Generation, asked: Asked) -> Document:
+    named = iris_of(generation, asked, about=("event", "claim"))
+    filters = answers.JudgementFilters(**some(asked, "author", "verdict"), **named)
+    return answers.judgements(generation.store, filters, **some(asked, *PAGING))
+
+
+def _judgement(generation: Generation, asked: Asked) -> Document:
+    return answers.judgement(generation.store, iri_of(asked))
+
+
+def _compare(generation: Generation, asked: Asked) -> Document:
+    among = _among(generation, asked)
+    found = answers.disagreements(generation.store, among) if among else generation.disagreements
+    return answers.compared(generation.store, found, **some(asked, "by", *PAGING))
+
+
+def _mirrors(generation: Generation, asked: Asked) -> Document:
+    among = _among(generation, asked)
+    found = answers.reflections(generation.store, among) if among else generation.reflections
+    return answers.mirrored(found, **some(asked, *PAGING))
+
+
+def _versions(generation: Generation, asked: Asked) -> Document:
+    left, right = (iris_of(generation, {"outlet": name}, outlet=("outlet",))["outlet"] for name in asked["outlet"])
+    return answers.side_by_side(generation.store, (left, right), _among(generation, asked), **some(asked, *PAGING))
+
+
+def _among(generation: Generation, asked: Asked) -> EventFilters | None:
+    """The events among which to compare, None for all: here `outlet` names what is compared."""
+    filters = _filters(generation, {name: value for name, value in asked.items() if name != "outlet"})
+    return None if filters == EventFilters() else filters
 
 
 def _ready(generation: Generation, asked: Asked) -> Document:  # noqa: ARG001  (the shape of all operations)
@@ -113,6 +147,11 @@ DOCUMENTS: dict[str, Callable[[Generation, Asked], Document]] = {
     "article": _article,
     "outlets": _outlets,
     "explain": _explain,
+    "compare": _compare,
+    "mirrors": _mirrors,
+    "versions": _versions,
+    "judgements": _judgements,
+    "judgement": _judgement,
     "ready": _ready,
 }
 """Operations that give one JSON document, which is then put into the format asked for."""
@@ -134,16 +173,17 @@ def document(generation: Generation, asked: Asked, out: Outgoing) -> None:
 def neighbourhood(generation: Generation, asked: Asked, out: Outgoing) -> None:
     """Answer with what surrounds an entity or event."""
     predicates = frozenset(name for name in asked.get("predicates", "").split(",") if name)
+    centre = event_of(generation, asked) if asked["kind"] == "event" else iri_of(asked)
     found = graph.neighbourhood(
-        generation.store, _named(asked), predicates=predicates, **_some(asked, "hops", "limit"), **_days(asked)
+        generation.store, centre, predicates=predicates, **some(asked, "hops", "limit"), **days_of(asked)
     )
     _write_graph(found, asked["format"], out)
 
 
 def paths(generation: Generation, asked: Asked, out: Outgoing) -> None:
     """Answer with the shortest evidence-backed paths between two entities."""
-    ends = _found(generation, asked, **{"from": NODES, "to": NODES})
-    found = graph.paths(generation.store, ends["from"], ends["to"], **_some(asked, "max_hops", "count"))
+    ends = iris_of(generation, asked, **{"from": NODES, "to": NODES})
+    found = graph.paths(generation.store, ends["from"], ends["to"], **some(asked, "max_hops", "count"))
     if asked["format"] == "json":
         out.begin("application/json")
         out.write(representations.as_json(graph.paths_document(found)))
@@ -184,29 +224,3 @@ def _write_graph(found: Graph, name: str, out: Outgoing) -> None:
     media, write = graph.WRITERS[name]
     out.begin(media)
     out.write(write(found))
-
-
-def _named(asked: Asked) -> str:
-    return answers.resolve(asked["kind"], asked["key"])
-
-
-def _some(asked: Asked, *names: str) -> Asked:
-    return {name: asked[name] for name in names if name in asked}
-
-
-def _found(generation: Generation, asked: Asked, **kinds: tuple[str, ...]) -> Asked:
-    """The arguments that name things, as IRIs; what names nothing of those `kinds` is a problem with its parameter."""
-    found = {}
-    for parameter in kinds.keys() & asked.keys():
-        name = asked[parameter]
-        try:
-            found[parameter] = answers.find(generation.store, name, kinds[parameter], names=generation.names)
-        except UnknownName as error:
-            problem = problems.of(error)
-            facts = {"parameter": parameter, "value": name}
-            raise ProblemError(replace(problem, detail=f"{parameter}: {problem.detail}", facts=facts)) from None
-    return found
-
-
-def _days(asked: Asked) -> Asked:
-    return {name: date.fromisoformat(asked[name]) for name in ("since", "until") if name in asked}

@@ -15,6 +15,7 @@ Kind = Annotated[Literal["actor", "place", "outlet"], Path(description="What kin
 Key = Annotated[str, Path(description="The last part of the IRI.", max_length=NAME, examples=["russia"])]
 
 
+Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 Modality = Literal["asserted", "alleged", "denied", "hedged", "planned"]
 
 
@@ -72,8 +73,8 @@ class PathQuery(Parameters):
     count: int = Field(3, ge=1, le=20, description="How many paths at most.")
 
 
-class EventQuery(Page):
-    """Which events are wanted; every condition that is given must hold."""
+class EventConditions(Page):
+    """Conditions on events; every one that is given must hold."""
 
     type: str | None = Field(None, max_length=NAME, description="An event type; narrower ones are included.")
     actor: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an actor.")
@@ -85,6 +86,12 @@ class EventQuery(Page):
     until: date | None = Field(None, description="Events that were going on on this day or earlier.")
     killed_min: int | None = Field(None, ge=0, le=10**9, description="The lowest figure for killed is at least this.")
     claimant: str | None = Field(None, max_length=NAME, description="Key, IRI or name of who makes a claim about it.")
+    grade: Grade | None = Field(None, description="How well it is attested.", examples=["weak"])
+
+
+class EventQuery(EventConditions):
+    """Which events are wanted."""
+
     outlet: str | None = Field(None, max_length=NAME, description="Key, IRI or name of an outlet that reports it.")
 
 
@@ -109,10 +116,54 @@ class ArticleQuery(Page):
     until: date | None = Field(None, description="Published on this day or earlier.")
 
 
+class CompareQuery(EventConditions):
+    """What to compare, and over which events."""
+
+    by: Literal["overall", "figures", "blame", "place", "date"] | None = Field(None, description="Rank events by this.")
+    outlets: bool = Field(default=False, description="Compare outlets with all others.")
+    outlet: list[Annotated[str, Field(max_length=NAME)]] = Field(
+        [], max_length=2, description="Given twice: key, IRI or name of two outlets, whose versions are compared."
+    )
+
+
 class ExplainQuery(Parameters):
-    """What to explain: a thing by `iri`, or a triple by `s`, `p` and `o`."""
+    """What to explain: a thing by `iri`, a triple by `s`, `p` and `o`, or two claims by `left` and `right`."""
 
     iri: str | None = Field(None, min_length=1, max_length=NAME, description="An IRI, or one with a prefix: event:...")
     s: str | None = Field(None, min_length=1, max_length=NAME, description="Subject of a triple.")
     p: str | None = Field(None, min_length=1, max_length=NAME, description="Predicate of a triple.")
     o: str | None = Field(None, max_length=5000, description="Object of a triple: an IRI or the text of a literal.")
+    left: str | None = Field(None, min_length=1, max_length=NAME, description="Key or IRI of one claim of two.")
+    right: str | None = Field(None, min_length=1, max_length=NAME, description="Key or IRI of the other claim.")
+
+
+class JudgementQuery(Page):
+    """Which judgements are wanted; every condition that is given must hold."""
+
+    author: Literal["person", "rule"] | None = Field(None, description="Those of persons, or of the rules of fusion.")
+    verdict: Literal["same", "different", "withdrawn"] | None = Field(None, description="What they say.")
+    about: str | None = Field(None, max_length=NAME, description="Key or IRI of an event, or IRI of a claim.")
+
+
+WHY, BY = "The reason, in a few words.", "Who judges."
+Side = Annotated[str, Field(min_length=1, max_length=NAME)]
+Sides = Annotated[list[Side], Field(min_length=1, max_length=100)]
+
+
+class NewJudgement(BaseModel):
+    """What is judged: that `left` and `right` are about the same event, or about different ones."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["same", "different"] = Field(description="What is judged.")
+    left: Side | Sides = Field(description="Keys or IRIs of claims or events; a bare key is first that of an event.")
+    right: Side | Sides = Field(description="The other side.")
+    why: str = Field(min_length=1, max_length=5000, description=WHY)
+    by: str = Field(min_length=1, max_length=200, description=BY)
+
+
+class Withdrawal(Parameters):
+    """Why a judgement is taken back, and by whom."""
+
+    why: str = Field(min_length=1, max_length=5000, description=WHY)
+    by: str = Field(min_length=1, max_length=200, description=BY)

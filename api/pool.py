@@ -53,6 +53,7 @@ class Pool:
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._workers: set[Worker] = set()
         self._replacing: set[asyncio.Task[None]] = set()
+        self._writing = asyncio.Lock()
 
     async def start(self) -> None:
         """Start the nursery and the workers."""
@@ -86,16 +87,29 @@ class Pool:
         `seconds` is how long the worker may work in all, by default `settings.query_seconds`; then it is killed and
         the request is a `QueryLimit`, as it is where no worker gets free.
         """
-        answer = self._answer(asked, _Allowance(seconds or self._settings.query_seconds))
+        answer = self._answer(asked, await self._free(), seconds or self._settings.query_seconds)
         head = json.loads(await anext(answer))
         first = await anext(answer, b"")
         second = await anext(answer, None)
         return Reply(head, first, None if second is None else _joined(second, answer))
 
-    async def _answer(self, asked: dict[str, Any], allowance: _Allowance) -> AsyncGenerator[bytes]:
+    async def write(self, asked: dict[str, Any]) -> Reply:
+        """The answer to a change of the store, which a process of its own carries out; one change after the other.
+
+        Refusals are `ProblemError`; a change that takes longer than `settings.write_seconds` is given up and, like one
+        that finds no turn, a `QueryLimit`. The workers answer from the new state with their next request.
+        """
+        await _within(self._settings.query_wait_seconds, self._writing.acquire(), "no turn to write came")
+        try:
+            answer = self._answer(asked, await self._fork(frames.WRITER), self._settings.write_seconds)
+            head, *parts = [payload async for payload in answer]
+        finally:
+            self._writing.release()
+        return Reply(json.loads(head), b"".join(parts))
+
+    async def _answer(self, asked: dict[str, Any], worker: Worker, seconds: float) -> AsyncGenerator[bytes]:
         """The payloads of an answer: head, then content. Unless it gets to its end, the worker is replaced."""
-        worker = await self._free()
-        fit = False
+        allowance, fit = _Allowance(seconds), False
         try:
             worker.writer.write(frames.request(asked))
             while True:
@@ -117,29 +131,35 @@ class Pool:
             self._release(worker, fit=fit)
 
     async def _free(self) -> Worker:
-        seconds = self._settings.query_wait_seconds
-        try:
-            async with asyncio.timeout(seconds):
-                return await self._idle.get()
-        except TimeoutError:
-            raise QueryLimit("queue", f"no worker got free within {seconds:g} s; try again later") from None
+        return await _within(self._settings.query_wait_seconds, self._idle.get(), "no worker got free")
 
     def _release(self, worker: Worker, *, fit: bool) -> None:
-        if fit:
+        """Let a reader that is fit wait for the next request; end any other process, and replace a reader."""
+        reads = worker in self._workers
+        if fit and reads:
             self._idle.put_nowait(worker)
             return
-        with suppress(ProcessLookupError):
-            os.kill(worker.pid, signal.SIGKILL)
+        if not fit:
+            with suppress(ProcessLookupError):
+                os.kill(worker.pid, signal.SIGKILL)
         worker.writer.close()
+        if not reads:
+            return
         self._workers.discard(worker)
         task = asyncio.get_running_loop().create_task(self._hire())
         self._replacing.add(task)
         task.add_done_callback(self._replacing.discard)
 
     async def _hire(self) -> None:
-        """Have the nursery fork a worker, and put it among the idle ones when it says hello."""
+        """Have the nursery fork a worker, and put it among the idle ones."""
+        worker = await self._fork(frames.READER)
+        self._workers.add(worker)
+        self._idle.put_nowait(worker)
+
+    async def _fork(self, kind: bytes) -> Worker:
+        """Have the nursery fork a process of a kind; returns when it says hello."""
         ours, theirs = socket.socketpair()
-        socket.send_fds(self._control, [b"w"], [theirs.fileno()])
+        socket.send_fds(self._control, [kind], [theirs.fileno()])
         theirs.close()
         reader, writer = await asyncio.open_unix_connection(sock=ours, limit=4 * frames.CHUNK)
         with ExitStack() as undo:
@@ -147,9 +167,7 @@ class Pool:
             async with asyncio.timeout(START_SECONDS):
                 _, pid = await _frame(reader)
             undo.pop_all()
-        worker = Worker(int(pid), reader, writer)
-        self._workers.add(worker)
-        self._idle.put_nowait(worker)
+        return Worker(int(pid), reader, writer)
 
 
 class _Allowance:
@@ -170,6 +188,15 @@ class _Allowance:
             raise QueryLimit("seconds", f"the query took longer than {self._seconds:g} s and was stopped") from None
         finally:
             self._left -= loop.time() - begun
+
+
+async def _within(seconds: float, waiting: Coroutine[Any, Any, T], missing: str) -> T:
+    """Wait for a turn, or raise `QueryLimit` when none comes."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await waiting
+    except TimeoutError:
+        raise QueryLimit("queue", f"{missing} within {seconds:g} s; try again later") from None
 
 
 async def _frame(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:

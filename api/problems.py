@@ -11,6 +11,7 @@ from kg.ids import BASE
 MEDIA_TYPE = "application/problem+json"
 TYPES = BASE + "problem/"
 RETRY_SECONDS = 2
+MOVED = 308
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ def of(error: KgError) -> Problem:
     status, name, title = next(row[1:] for row in TABLE if isinstance(error, row[0]))
     facts = {"limit": error.limit} if isinstance(error, QueryLimit) else {}
     return Problem(status, name, title, str(error), facts)
+
+
+def moved(key: str) -> Problem:
+    """That an event has another name today, its `key`; `api.app` makes a redirection of it."""
+    return Problem(MOVED, "moved", "The event has another name today", f"it is now {key}", {"key": key})
 
 
 INTERNAL = Problem(500, "internal", "The service failed", "this is a fault of the service; its log has the particulars")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pyoxigraph import RdfFormat
 
 from api.page import document_page
 from kg import answers
+from kg.export import cells
 from kg.rdf.written import written
 from kg.store import Store
 
@@ -25,7 +25,8 @@ RDF: dict[str, RdfFormat] = {
 }
 COLUMNS = (
     "id", "type", "start", "end", "initiators", "targets", "places", "latitude", "longitude",
-    "killed_min", "killed_max", "injured_min", "injured_max", "claims", "outlets",
+    "killed_min", "killed_max", "killed_best", "injured_min", "injured_max", "injured_best",
+    "grade", "claims", "outlet_count", "origin_count", "outlets", "origins",
 )  # fmt: skip
 """The columns of events as CSV; lists stand as labels with a semicolon between them."""
 
@@ -47,11 +48,9 @@ def as_html(document: Document) -> bytes:
 
 def events_csv(document: Document) -> bytes:
     """A page of events as CSV, one event a line."""
-    out = io.StringIO()
-    table = csv.DictWriter(out, COLUMNS)
-    table.writeheader()
-    table.writerows(_row(event) for event in document["items"])
-    return out.getvalue().encode()
+    out = io.BytesIO()
+    cells.write(COLUMNS, map(_row, document["items"]), out)
+    return out.getvalue()
 
 
 def events_geojson(document: Document) -> bytes:
@@ -82,12 +81,12 @@ def _row(event: Document) -> Document:
         **{name: "; ".join(one["label"] for one in event[name]) for name in ("initiators", "targets", "places")},
         "latitude": point.get("latitude"),
         "longitude": point.get("longitude"),
-        "killed_min": event["killed"]["min"],
-        "killed_max": event["killed"]["max"],
-        "injured_min": event["injured"]["min"],
-        "injured_max": event["injured"]["max"],
+        **{f"{who}_{bound}": event[who][bound] for who in ("killed", "injured") for bound in ("min", "max", "best")},
+        "grade": event["grade"],
         "claims": event["claims"],
-        "outlets": "; ".join(one["label"] for one in event["outlets"]),
+        "outlet_count": event["counts"]["outlets"],
+        "origin_count": event["counts"]["origins"],
+        **{name: "; ".join(one["label"] for one in event[name]) for name in ("outlets", "origins")},
     }
 
 

@@ -29,15 +29,22 @@ class Announcing(uvicorn.Server):
 
 
 def serve(
-    settings: Settings, store_url: str, host: str, port: int, *, ready: Callable[[str], None] = lambda _: None
+    settings: Settings,
+    store_url: str,
+    host: str,
+    port: int,
+    *,
+    read_only: bool = False,
+    ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve the store in the folder `store_url` until interrupted; `ready` is told the address once requests are taken.
 
+    With `read_only`, and without a token in the settings, the service takes no changes.
     A store that cannot be read is a `StoreError`, a host and port that cannot be had a `KgError`.
     """
     current_generation(store_url)
     with listening(host, port) as line:
-        config = uvicorn.Config(create_app(settings, store_url), server_header=False)
+        config = uvicorn.Config(create_app(settings, store_url, read_only=read_only), server_header=False)
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # its words on starting and ending are not ours
         address = f"http://{_written(host)}:{line.getsockname()[1]}/"
         with suppress(KeyboardInterrupt):

@@ -152,7 +152,7 @@ def _derive(store: Store, claims: Sequence[Claim], known: Known) -> int:
     mates = index(profiles, known, judged.together(()))
     store.amend((), block_quads(profiles, known))
     events, batch = 0, []
-    for part in fused(profiles, mates, known, (), texts=lambda _: known.sources):
+    for part in fused(profiles, mates, known, (), texts=known.sources_of):
         events += len(part.events)
         batch += [*rdf.event_quads(part.events), *rdf.judgement_quads(part.judgements)]
         if len(batch) > BATCH * 100:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from kg.errors import UsageError
 
@@ -36,6 +36,10 @@ class Settings:
     """The largest request body and address over HTTP, in bytes."""
     export_seconds: float = 600.0
     """Wall-clock limit of one export over HTTP, in seconds; its size is not limited."""
+    token: str = field(default="", repr=False)
+    """Who sends this as a bearer token may write over HTTP; where it is empty, nobody may."""
+    write_seconds: float = 120.0
+    """Wall-clock limit of one change over HTTP, in seconds."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
@@ -44,10 +48,10 @@ class Settings:
         A value of the wrong kind is a `UsageError` that names it.
         """
         given: dict[str, str | int | float] = {}
-        for field in fields(cls):
-            name = f"CKG_{field.name.upper()}"
+        for one in fields(cls):
+            name = f"CKG_{one.name.upper()}"
             if value := environ.get(name):
-                given[field.name] = _convert(name, value, type(field.default))
+                given[one.name] = _convert(name, value, type(one.default))
         return cls(**given)  # type: ignore[arg-type]
 
 

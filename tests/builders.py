@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from kg import ids
 from kg.model import (
     Article,
+    Assessment,
     Casualties,
     Claim,
     Claimant,
@@ -29,9 +30,12 @@ from kg.model import (
     FigureReport,
     Filler,
     GeoPrecision,
+    Grade,
     Mention,
     MentionKind,
     Modality,
+    Origin,
+    OriginBasis,
     Outcome,
     Position,
     Published,
@@ -202,6 +206,7 @@ SYRIAN_STATE = actor(
 RUSSIA = actor("Russia", aliases=("Moscow", "Russian war planes"), type="government")
 OBSERVATORY = actor("Syrian Observatory for Human Rights", aliases=("SOHR", "the observatory"), type="monitor")
 WIRE = entity(EntityKind.OUTLET, "Northern Wire", aliases=("northernwire.example",))
+HERALD = entity(EntityKind.OUTLET, "Coast Herald")
 
 REGISTRY: tuple[Entity, ...] = (
     SYRIA,
@@ -380,13 +385,31 @@ def sample_events() -> tuple[Event, ...]:
     day, next_day = date(2016, 3, 3), date(2016, 3, 4)
     strike = event(hit.id, denial.id, raid.id, initiators=(RUSSIA.id,), places=(MAARAT.id,), start=day, end=day)
     fire = event(shelling.id, type="Shelling", initiators=(BRIGADE.id,), targets=(SYRIAN_STATE.id,), places=(JISR.id,))
+    sums = event(total.id, places=(IDLIB_PROVINCE.id,), start=date(2015, 9, 1))
+    several = assessment(
+        {hit.id: OBSERVATORY, denial.id: RUSSIA, raid.id: MEDICS},
+        grade=Grade.FAIR,
+        reasons=("3 independent origins",),
+        outlets=(HERALD.id, WIRE.id),
+        denied=(RUSSIA.id,),
+    )
+    one = assessment(
+        {shelling.id: STATE_MEDIA},
+        reasons=("one independent origin",),
+        changes=("one more independent source would lift weak to fair",),
+        silent=(BRIGADE.id,),
+    )
     return (
-        replace(strike, killed=Tally(25, 31, 25, FigureReport.NUMBERED)),
-        replace(fire, start=next_day, end=next_day, injured=Tally(24, None, 24, FigureReport.NUMBERED)),
-        event(
-            total.id,
-            places=(IDLIB_PROVINCE.id,),
-            start=date(2015, 9, 1),
-            killed=Tally(1200, None, 1200, FigureReport.NUMBERED),
+        replace(strike, killed=Tally(25, 31, 25, FigureReport.NUMBERED), assessment=several),
+        replace(fire, start=next_day, end=next_day, injured=Tally(24, None, 24, FigureReport.NUMBERED), assessment=one),
+        replace(
+            sums, killed=Tally(1200, None, 1200, FigureReport.NUMBERED), assessment=assessment({total.id: OBSERVATORY})
         ),
     )
+
+
+def assessment(origins: dict[str, Entity], *, grade: Grade = Grade.WEAK, **given: tuple[str, ...]) -> Assessment:
+    """An assessment of claims whose origins are named; published by one outlet unless the test says otherwise."""
+    named = tuple(Origin(claim, origins[claim].id, OriginBasis.NAMED) for claim in sorted(origins))
+    values: dict[str, tuple[str, ...]] = {"outlets": (HERALD.id,)} | given
+    return Assessment(grade, origins=named, **values)

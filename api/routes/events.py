@@ -24,11 +24,14 @@ async def events(request: Request, query: Annotated[EventQuery, Query()]) -> Ans
 
 @router.get("/events/{key}", summary="One event")
 async def event(request: Request, key: Key, query: Annotated[Parameters, Query()]) -> Answer:
-    """One event: type, time, parties, places, and casualties from the lowest to the highest figure claimed."""
+    """One event: type, time, parties, places, casualties, grade with its reasons, origins, and who blames whom.
+
+    An old name of an event is answered by a redirection to the present one.
+    """
     return await deliver(request, "event", query.asked() | {"kind": "event", "key": key}, DOCUMENT)
 
 
 @router.get("/events/{key}/claims", summary="Claim ledger of an event")
 async def ledger(request: Request, key: Key, query: Annotated[Parameters, Query()]) -> Answer:
-    """Who claims what about an event: claimant, figures, blame, quote, offsets, article and outlet."""
+    """Who claims what about an event: claimant, origin, figures, blame, quote, offsets, article and outlet."""
     return await deliver(request, "ledger", query.asked() | {"kind": "event", "key": key}, LEDGER)

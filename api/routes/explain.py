@@ -13,16 +13,18 @@ from kg.errors import UsageError
 
 router = APIRouter(tags=["explain"])
 FORMATS = offers("json", "jsonld", "ttl", "nt", "rdf", "html")
-TRIPLE = offers("json", "html")
+PLAIN = offers("json", "html")
 
 
-@router.get("/explain", summary="Explain a thing or a triple by its sentences")
+@router.get("/explain", summary="Explain a thing, a triple or two claims by sentences")
 async def explain(request: Request, query: Annotated[ExplainQuery, Query()]) -> Answer:
-    """The claims, quotes, articles and runs behind a thing (`iri`) or a triple (`s`, `p`, `o`).
+    """What is behind a thing (`iri`), a triple (`s`, `p`, `o`), or two claims' being about one event (`left`, `right`).
 
-    In an RDF format, what describes the thing itself.
+    Claims with quotes, articles and runs; of an event each value with its rule and of each claim what put it there; of
+    two claims the parts of their score. In an RDF format, what describes the thing itself.
     """
-    triple = (query.s, query.p, query.o)
-    if triple.count(None) != (0 if query.iri is None else len(triple)):
-        raise UsageError("give iri, or all of s, p and o")
-    return await deliver(request, "explain", query.asked(), FORMATS if query.iri else TRIPLE)
+    ways = ((query.iri,), (query.s, query.p, query.o), (query.left, query.right))
+    given = [way for way in ways if any(part is not None for part in way)]
+    if len(given) != 1 or None in given[0]:
+        raise UsageError("give iri, or all of s, p and o, or left and right")
+    return await deliver(request, "explain", query.asked(), FORMATS if query.iri else PLAIN)

@@ -22,6 +22,8 @@ LINKS = (
     ("/events", "events", "what happened, by the claims about it"),
     ("/entities", "entities", "actors, places and outlets"),
     ("/claims", "claims", "who says what, down to the sentence"),
+    ("/compare", "disagreement", "where independent sources are apart; ?outlets=true for each outlet"),
+    ("/judgements", "judgements", "which claims were held to be about one event, by whom and why"),
     ("/articles", "articles", "with their annotations"),
     ("/outlets", "outlets", "who publishes"),
     ("/events?format=geojson", "events as GeoJSON", "for a map"),

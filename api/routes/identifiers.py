@@ -21,6 +21,7 @@ DOCUMENTS = {
     "event": "/events/",
     "claim": "/claims/",
     "article": "/articles/",
+    "judgement": "/judgements/",
 }
 EXPLAINED = ("mention", "figure", "run", "graph", "version")
 GRAPHS = frozenset(ids.key_of(node.value) for node in HELD)
@@ -30,7 +31,7 @@ Name = Annotated[str, Path(description="What stands behind the path in the IRI."
 
 @router.get("/id/{kind}/{key:path}", summary="Go to what describes a thing", status_code=303)
 async def thing(request: Request, kind: Name, key: Name) -> RedirectResponse:
-    """Go to the document about an entity, event, claim or article; parts of them lead to their explanation."""
+    """Go to the document about an entity, event, claim, article or judgement; parts of these to their explanation."""
     if kind == "graph" and key.startswith("article/"):
         kind, key = "article", key.removeprefix("article/")[:KEY_LENGTH]
     if kind in DOCUMENTS:

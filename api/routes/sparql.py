@@ -8,11 +8,11 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
 
+from api.body import body, content_type
 from api.delivery import Answer
 from api.pool import Pool
 from api.problems import Problem, ProblemError
 from kg.errors import UsageError
-from kg.settings import Settings
 
 router = APIRouter(tags=["sparql"])
 FORM = "application/x-www-form-urlencoded"
@@ -52,8 +52,8 @@ async def sparql_get(request: Request) -> Answer:
 @router.post("/sparql", summary="Query by SPARQL, posted", openapi_extra={"requestBody": BODY})
 async def sparql_post(request: Request) -> Answer:
     """Answer a SPARQL query that is posted as a form or as it is (`application/sparql-query`)."""
-    media, charset = _content_type(request)
-    text = await _body(request, charset)
+    media, _ = content_type(request)
+    text = await body(request)
     if media == FORM:
         return await _answer(request, Protocol.read(_pairs(text) + _pairs(request.url.query)))
     if media == DIRECT:
@@ -121,25 +121,3 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         return parse_qsl(text, keep_blank_values=True, errors="strict")
     except ValueError:
         raise UsageError("the parameters are not well-formed; they are percent-encoded UTF-8") from None
-
-
-def _content_type(request: Request) -> tuple[str, str]:
-    media, *parameters = (part.strip().lower() for part in request.headers.get("content-type", "").split(";"))
-    charset = next((part[8:].strip('"') for part in parameters if part.startswith("charset=")), "utf-8")
-    return media, charset
-
-
-async def _body(request: Request, charset: str) -> str:
-    settings: Settings = request.app.state.settings
-    found = bytearray()
-    async for part in request.stream():
-        found += part
-        if len(found) > settings.request_bytes:
-            detail = f"the body is larger than {settings.request_bytes} bytes"
-            raise ProblemError(Problem(413, "too-large", "The request is too large", detail))
-    try:
-        if charset not in ("utf-8", "utf8"):
-            raise UsageError(f"charset {charset[:20]!r} is not taken; send UTF-8")
-        return found.decode("utf-8")
-    except UnicodeDecodeError:
-        raise UsageError("the body is not UTF-8") from None

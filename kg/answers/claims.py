@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pyoxigraph import NamedNode
 
 from kg import ids
+from kg.answers.attested import origin
 from kg.answers.entities import CLAIM_ROLES
 from kg.answers.paging import page
 from kg.answers.queries import column
@@ -59,8 +60,8 @@ def claim(store: Store, iri: str) -> Document:
     """One claim: what it says, who makes it, and the sentence it rests on. `UnknownName` where there is no such claim.
 
     `voice` is "claimant" where someone is named as saying so, "outlet" where the article says it itself; `blamed` are
-    those said to have done it. Offsets count characters of the article's text; `further` are the article's other
-    tellings of the same claim.
+    those said to have done it; `origin` is the independent source that the claim goes back to, with its `basis`.
+    Offsets count characters of the article's text; `further` are the article's other tellings of the same claim.
     """
     types = lookup.iris(store, iri, RDF.type)
     if CKG.Claim.value not in types:
@@ -80,6 +81,7 @@ def claim(store: Store, iri: str) -> Document:
         "aggregate": lookup.text(store, iri, CKG.aggregate) == "true",
         "voice": "claimant" if claimants else "outlet",
         "claimants": claimants,
+        "origin": origin(store, iri),
         "blamed": roles.get("initiators", []),
         "roles": roles | ({"weapons": weapons} if weapons else {}),
         "when": _when(store, iri),

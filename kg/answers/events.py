@@ -10,15 +10,17 @@ from pyoxigraph import NamedNode
 
 from kg import ids
 from kg.answers import space, types
-from kg.answers.claims import source
+from kg.answers.attested import attestation
 from kg.answers.entities import position
 from kg.answers.paging import page
 from kg.answers.queries import column
 from kg.errors import UnknownName, UsageError
+from kg.model import Grade
 from kg.rdf import lookup, terms
+from kg.rdf.event import INJURED, KILLED
 from kg.rdf.lookup import Document
 from kg.store import Store
-from kg.vocab import CKG, GRAPH, RDF, SCHEMA, SEM
+from kg.vocab import CKG, GRAPH, PREFIXES, RDF, SEM
 
 ROLES = {"initiator": CKG.initiator, "target": CKG.target}
 UNDATED = "9999"
@@ -31,7 +33,8 @@ class EventFilters:
     `type` is an event type, its narrower types included; `actor` an IRI, in any part or in `role` (initiator, target);
     `place` an IRI, places under it included; `bbox` "west,south,east,north"; `near` "latitude,longitude,kilometres";
     `since` and `until` days that the event's time overlaps (one with no end goes on); `killed_min` is held against the
-    event's lowest figure; `claimant` and `outlet` are IRIs of who makes or publishes a claim about the event.
+    event's lowest figure; `claimant` and `outlet` are IRIs of who makes or publishes a claim about the event; `grade`
+    is the code of how well it is attested ("weak").
     """
 
     type: str | None = None
@@ -45,39 +48,41 @@ class EventFilters:
     killed_min: int | None = None
     claimant: str | None = None
     outlet: str | None = None
+    grade: str | None = None
 
 
 def events(store: Store, filters: EventFilters, *, limit: int = 100, cursor: str | None = None) -> Document:
-    """The events that pass the filters, by their first day, those without one last: `items` and `next`.
+    """The events that pass the filters, by their first day, those without one last: `items` and `next`."""
+    found = passing(store, filters)
+    keys = [(lookup.text(store, iri, SEM.hasBeginTimeStamp) or UNDATED, iri) for iri in found]
+    chosen, following = page(keys, limit=limit, cursor=cursor)
+    return {"items": [event(store, iri) for _, iri in chosen], "next": following}
+
+
+def passing(store: Store, filters: EventFilters) -> set[str]:
+    """The IRIs of the events that pass the filters.
 
     A filter that makes no sense (an unknown type, a role without an actor) is a `UsageError`.
     """
     if filters.role is not None and (filters.role not in ROLES or filters.actor is None):
         raise UsageError(f"role {filters.role!r}: give initiator or target, and an actor")
     found: set[str] | None = None
-    for passing in _conditions(filters):
-        some = passing(store, filters)
+    for condition in _conditions(filters):
+        some = condition(store, filters)
         found = some if found is None else found & some
-    if found is None:
-        found = set(lookup.subjects(store, RDF.type, SEM.Event.value, GRAPH.events))
-    keys = [(lookup.text(store, iri, SEM.hasBeginTimeStamp) or UNDATED, iri) for iri in found]
-    chosen, following = page(keys, limit=limit, cursor=cursor)
-    return {"items": [event(store, iri) for _, iri in chosen], "next": following}
+    return set(lookup.subjects(store, RDF.type, SEM.Event.value, GRAPH.events)) if found is None else found
 
 
 def event(store: Store, iri: str) -> Document:
     """One event: values that follow from its claims. `UnknownName` where there is no such event.
 
-    `killed` and `injured` run from the lowest figure that any claim gives to the highest, None where none does.
+    `killed` and `injured` run from the lowest figure that any claim gives to the highest, None where none does; `best`
+    is one number by the rule of `kg.assess.casualties`, and `report` tells a number from figures without a number, a
+    said zero and nothing said. For the assessment, see `kg.answers.attested`.
     """
     if SEM.Event.value not in lookup.iris(store, iri, RDF.type):
         raise UnknownName("event", iri)
     reports = lookup.iris(store, iri, CKG.reportedBy)
-    outlets = {
-        told["outlet"]["id"]: told["outlet"]
-        for claim in reports
-        if (told := source(store, lookup.iri(store, claim, SCHEMA.appearance)))["outlet"]
-    }
     return {
         "id": iri,
         "key": ids.key_of(iri),
@@ -91,15 +96,18 @@ def event(store: Store, iri: str) -> Document:
         "places": [
             place | {"position": position(store, place["id"])} for place in lookup.references(store, iri, SEM.hasPlace)
         ],
-        "killed": _bounds(store, iri, CKG.killedMin, CKG.killedMax),
-        "injured": _bounds(store, iri, CKG.injuredMin, CKG.injuredMax),
+        "killed": _tally(store, iri, KILLED),
+        "injured": _tally(store, iri, INJURED),
         "claims": len(reports),
-        "outlets": [outlets[outlet] for outlet in sorted(outlets)],
+        **attestation(store, iri, reports),
     }
 
 
-def _bounds(store: Store, iri: str, low: NamedNode, high: NamedNode) -> Document:
-    return {"min": lookup.integer(store, iri, low), "max": lookup.integer(store, iri, high)}
+def _tally(store: Store, iri: str, predicates: tuple[NamedNode, ...]) -> Document:
+    """The figures of one outcome; `predicates` as in `kg.rdf.event`: min, max, best, report."""
+    figures = zip(("min", "max", "best"), predicates, strict=False)
+    counts: Document = {name: lookup.integer(store, iri, predicate) for name, predicate in figures}
+    return counts | {"report": lookup.code(store, iri, predicates[3])}
 
 
 Condition = Callable[[Store, EventFilters], set[str]]
@@ -152,6 +160,12 @@ def _by_outlet(store: Store, filters: EventFilters) -> set[str]:
     return column(store, "claims-by-outlet", "event", outlet=NamedNode(filters.outlet or ""))
 
 
+def _by_grade(store: Store, filters: EventFilters) -> set[str]:
+    if filters.grade not in tuple(Grade):
+        raise UsageError(f"grade {filters.grade!r} is not one of {', '.join(Grade)}")
+    return set(lookup.subjects(store, CKG.grade, PREFIXES["code"] + filters.grade, GRAPH.events))
+
+
 def _at(store: Store, places: set[str]) -> set[str]:
     return {iri for place in places for iri in lookup.subjects(store, SEM.hasPlace, place, GRAPH.events)}
 
@@ -166,5 +180,6 @@ CONDITIONS: tuple[tuple[tuple[str, ...], Condition], ...] = (
     (("killed_min",), _by_killed),
     (("claimant",), _by_claimant),
     (("outlet",), _by_outlet),
+    (("grade",), _by_grade),
 )
 """Which filters ask for which condition."""

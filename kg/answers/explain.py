@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import Literal, NamedNode
 
 from kg import ids
-from kg.answers.claims import claim, figures, in_text_order, ledger, source
-from kg.answers.entities import CLAIM_ROLES, entity
+from kg.answers.claims import claim, in_text_order, ledger, source
+from kg.answers.entities import entity
 from kg.answers.events import event
 from kg.answers.graphs import HELD, graph
 from kg.answers.queries import rows
@@ -15,15 +17,7 @@ from kg.errors import UnknownName
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
 from kg.store import Store
-from kg.vocab import CKG, GAF, PROV, SCHEMA, SEM, SPDX
-
-FIGURES = {
-    CKG.killedMin: ("killed", "min"),
-    CKG.killedMax: ("killed", "max"),
-    CKG.injuredMin: ("injured", "min"),
-    CKG.injuredMax: ("injured", "max"),
-}
-"""Values of events that are taken from a bound of a casualty figure of a claim."""
+from kg.vocab import CKG, GAF, PROV, SCHEMA, SPDX
 
 
 def explain(store: Store, iri: str) -> Document:
@@ -49,20 +43,17 @@ def explain(store: Store, iri: str) -> Document:
     return _other(store, kind, iri)
 
 
-def explain_triple(store: Store, subject: str, predicate: str, value: str) -> Document:
+def explain_triple(store: Store, subject: str, predicate: str, value: str, *, behind: Iterable[str] = ()) -> Document:
     """The claims behind one triple, and the named graphs that state it.
 
     `value` is an IRI or the text of a literal. The triple may be stated (by a claim, an event, the registry) or be what
-    relation claims say (Russia, ckg:backs, Syria). `UnknownName` where it is neither.
+    relation claims say (Russia, ckg:backs, Syria). `behind` are claims that are known to give it: which these are for a
+    value of an event is for the rules to say that made it. `UnknownName` where nothing states it.
     """
-    terms = _matching(store, subject, predicate, value)
-    graphs = sorted({graph for _, graph in terms})
-    behind: set[str] = set(_relation_claims(store, subject, predicate, value))
-    if lookup.kind_of(subject) == "claim" and terms:
+    graphs = _stating(store, subject, predicate, value)
+    behind = {*behind, *_relation_claims(store, subject, predicate, value)}
+    if lookup.kind_of(subject) == "claim" and graphs:
         behind.add(subject)
-    if lookup.kind_of(subject) == "event":
-        for term, _ in terms:
-            behind.update(_behind_event(store, subject, NamedNode(predicate), term))
     if not graphs and not behind:
         raise UnknownName("triple", f"{subject} {predicate} {value}")
     return {
@@ -144,12 +135,15 @@ def _other(store: Store, kind: str, iri: str) -> Document:
     }
 
 
-def _matching(store: Store, subject: str, predicate: str, value: str) -> list[tuple[NamedNode | Literal, str]]:
-    return [
-        (quad.object, str(getattr(quad.graph_name, "value", "")))
-        for quad in store.quads(NamedNode(subject), NamedNode(predicate))
-        if isinstance(quad.object, (NamedNode, Literal)) and quad.object.value == value
-    ]
+def _stating(store: Store, subject: str, predicate: str, value: str) -> list[str]:
+    """The named graphs that state a triple."""
+    found = store.quads(NamedNode(subject), NamedNode(predicate))
+    return sorted({str(getattr(quad.graph_name, "value", "")) for quad in found if _text(quad.object) == value})
+
+
+def _text(term: object) -> str | None:
+    """The IRI of a node, the text of a literal."""
+    return term.value if isinstance(term, NamedNode | Literal) else None
 
 
 def _relation_claims(store: Store, subject: str, predicate: str, value: str) -> list[str]:
@@ -159,20 +153,3 @@ def _relation_claims(store: Store, subject: str, predicate: str, value: str) -> 
         for iri in sorted(saying)
         if predicate in lookup.iris(store, iri, CKG.relation) and value in lookup.iris(store, iri, CKG.object)
     ]
-
-
-def _behind_event(store: Store, event_iri: str, predicate: NamedNode, term: NamedNode | Literal) -> list[str]:
-    """The claims of an event that give one of its values."""
-    reports = lookup.iris(store, event_iri, CKG.reportedBy)
-    if predicate in FIGURES:
-        outcome, bound = FIGURES[predicate]
-        return [
-            iri
-            for iri in reports
-            if any(one["outcome"] == outcome and str(one[bound]) == term.value for one in figures(store, iri))
-        ]
-    if predicate == CKG.reportedBy:
-        return [term.value]
-    if predicate in (*CLAIM_ROLES, SEM.eventType, SEM.hasBeginTimeStamp, SEM.hasEndTimeStamp):
-        return [iri for iri in reports if next(store.quads(NamedNode(iri), predicate, term), None) is not None]
-    return reports

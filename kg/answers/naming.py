@@ -12,7 +12,7 @@ from kg.answers.search import Name, all_names, fold
 from kg.errors import UnknownName
 from kg.rdf import lookup
 from kg.store import Store
-from kg.vocab import PREFIXES
+from kg.vocab import GRAPH, PREFIXES, RDF, SCHEMA, SEM
 
 
 def resolve(kind: str, name: str) -> str:
@@ -33,12 +33,38 @@ def find(store: Store, name: str, kinds: Sequence[str], *, names: Sequence[Name]
     """The IRI of the thing in the store that is called `name` and is of one of some kinds, the preferred kind first.
 
     `name` is an IRI, an IRI with a prefix, a key, or a whole name or alias, where case, diacritics and hyphens do not
-    matter. Of several things with that name, one that is written so goes first, then the order of kinds and of IRIs.
-    Who looks in a store that does not change hands in its `all_names`. What names nothing is an `UnknownName`.
+    matter; an old name of an event leads to the present one. Of several things with that name, one that is written so
+    goes first, then the order of kinds and of IRIs. Who looks in a store that does not change hands in its
+    `all_names`. What names nothing is an `UnknownName`.
     """
-    iris = [expand(name)] if ":" in expand(name) else [f"{ids.ID}{kind}/{name}" for kind in kinds]
-    known = next((iri for iri in iris if lookup.kind_of(iri) in kinds and _is_known(store, iri)), None)
+    named = [expand(name)] if ":" in expand(name) else [f"{ids.ID}{kind}/{name}" for kind in kinds]
+    iris = [iri for iri in named if lookup.kind_of(iri) in kinds]
+    known = next((iri for iri in iris if _is_known(store, iri)), None)
+    known = known or next((now for iri in iris if (now := _renamed(store, iri))), None)
     return known or _called(name, kinds, all_names(store) if names is None else names)
+
+
+def present(store: Store, event: str) -> str:
+    """The event that a name of an event leads to today: itself, or that of the claim which it was once named by.
+
+    An event is named by its first claim, so a name lives on when the claim comes to be about another event.
+    `UnknownName` for what never was an event.
+    """
+    is_event = NamedNode(event), RDF.type, SEM.Event, GRAPH.events
+    found = event if next(store.quads(*is_event), None) else _renamed(store, event)
+    if found is None:
+        raise UnknownName("event", event)
+    return found
+
+
+def _renamed(store: Store, event: str) -> str | None:
+    """The event of the claim that an old name of an event was made from, None where there is none."""
+    if lookup.kind_of(event) != "event":
+        return None
+    try:
+        return lookup.iri(store, ids.first_claim(event), SCHEMA.about)
+    except ValueError:
+        return None
 
 
 def _called(name: str, kinds: Sequence[str], names: Sequence[Name]) -> str:

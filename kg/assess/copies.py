@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from itertools import combinations
-
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+from typing import Any
 
 from kg.assess import rules
 
 _PERMUTATIONS = 64
-_EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=1)
 _BANDS = {"text": (32, 2), "sentence": (21, 3)}
 """Bands and rows of the look-up: it misses one pair in twenty right at the threshold, one in 200 a tenth above it."""
 _WORD = re.compile(r"\w+")
@@ -25,6 +24,8 @@ _FEW = 16
 """So many texts are compared one with another; more are looked up."""
 
 Pairs = Iterator[tuple[str, str]]
+MinHash = Any
+"""A signature of datasketch, which has no types."""
 
 
 def groups(texts: Mapping[str, str], sentences: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -68,7 +69,7 @@ def _alike(what: str, texts: Iterable[tuple[str, str]]) -> Pairs:
 
 def _near(what: str, signatures: Sequence[MinHash]) -> Iterator[tuple[int, int]]:
     """The pairs that are worth comparing, by their places in the row: the work grows with the row, not its square."""
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS[what])
+    index = _library().MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS[what])
     for number, signature in enumerate(signatures):
         for near in index.query(signature):
             yield near, number
@@ -80,9 +81,21 @@ def _signature(text: str) -> MinHash:
     words = _WORD.findall(text.lower())
     length = rules.table("copies")["shingle"]
     runs = {" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))}
-    signature = _EMPTY.copy()
+    signature = _empty().copy()
     signature.update_batch([run.encode("utf-8", "surrogatepass") for run in sorted(runs)])
     return signature
+
+
+@cache
+def _empty() -> MinHash:
+    """The signature of no text: making its hash functions takes longer than a copy."""
+    return _library().MinHash(num_perm=_PERMUTATIONS, seed=1)
+
+
+@cache
+def _library() -> Any:  # noqa: ANN401  (a module without types)
+    """The library, loaded when texts are first compared: with scipy behind it, that takes a second and 250 MB."""
+    return import_module("datasketch")
 
 
 def _lead(leads: Mapping[str, str], article: str) -> str:

@@ -10,7 +10,7 @@ import click
 from kg import answers
 from kg.answers.claims import in_text_order
 from kg.cli import show as shown
-from kg.cli import tables
+from kg.cli import show_event, tables
 from kg.history import Changes
 from kg.history.changes import EventChange, value
 from kg.model import Event, Tally
@@ -19,7 +19,7 @@ from kg.rdf.lookup import Document
 from kg.store import Store
 
 CLAIMS = ("", *shown.CLAIM_COLUMNS)
-EVENTS = ("", *shown.EVENT_COLUMNS)
+EVENTS = ("", *show_event.COLUMNS)
 ADDED, REMOVED, CHANGED = "+", "-", "~"
 
 
@@ -90,7 +90,7 @@ def _claim(signed: Signed) -> tuple[str, ...]:
 
 
 def _event(signed: Signed) -> tuple[str, ...]:
-    return (signed[0], *shown.event(signed[1]))
+    return (signed[0], *show_event.row(signed[1]))
 
 
 def _claim_block(signed: Signed) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _claim_block(signed: Signed) -> Iterator[str]:
 
 
 def _event_block(signed: Signed) -> Iterator[str]:
-    yield from (signed[0], *shown.event_block(signed[1]))
+    yield from (signed[0], *show_event.block(signed[1]))
 
 
 def _values(change: EventChange, before: Store, after: Store) -> Iterator[tuple[str, ...]]:

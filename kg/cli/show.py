@@ -1,4 +1,4 @@
-"""Answers as rows and lines of text: what a person sees of an event, a claim, an entity, an explanation."""
+"""Answers as rows and lines of text: what a person sees of a claim, an entity, a relation, a term."""
 
 from __future__ import annotations
 
@@ -11,48 +11,17 @@ from kg.vocab import PREFIXES
 
 Told = dict[str, Any]
 
-EVENT_COLUMNS = ("event", "type", "when", "where", "by", "against", "killed", "injured", "claims")
-CLAIM_COLUMNS = ("said by", "modality", "says", "quote", "outlet, article")
+CLAIM_COLUMNS = ("claim", "said by, origin", "modality", "says", "quote", "outlet, article")
 RELATION_COLUMNS = ("from", "relation", "to", "claims", "quote")
 QUOTE = 160
 """How many characters of a quote a table of relations shows."""
 
 
-def event(told: Told) -> tuple[str, ...]:
-    """The row of an event; its key leads to its claims: `kg claims KEY`."""
-    return (
-        told["key"],
-        told["type"] or "",
-        days(told["start"], told["end"]),
-        labels(told["places"]),
-        labels(told["initiators"]),
-        labels(told["targets"]),
-        bounds(told["killed"]["min"], told["killed"]["max"]),
-        bounds(told["injured"]["min"], told["injured"]["max"]),
-        str(told["claims"]),
-    )
-
-
-def event_block(told: Told) -> Iterator[str]:
-    """An event in a few lines, its key first."""
-    first = (told["type"] or "", days(told["start"], told["end"]), labels(told["places"]))
-    yield f"{told['key']}  {', '.join(filter(None, first))}"
-    parties = {"by": labels(told["initiators"]), "against": labels(told["targets"])}
-    if any(parties.values()):
-        yield "  " + "; ".join(f"{part} {names}" for part, names in parties.items() if names)
-    figures = {name: bounds(told[name]["min"], told[name]["max"]) for name in ("killed", "injured")}
-    yield "  " + "; ".join((*(f"{name} {few}" for name, few in figures.items() if few), claim_count(told["claims"])))
-
-
-def headline(told: Told) -> str:
-    """An event in one line."""
-    where = labels(told["places"])
-    return f"{told['type']} {days(told['start'], told['end'])} {where}".strip() + f"  <{told['id']}>"
-
-
 def claim(told: Told) -> tuple[str, ...]:
     """The row of a claim in a ledger."""
-    return (claimants(told), told["modality"] or "", says(told), quoted(told), publication(told))
+    key = f"claim:{told['key']}"
+    who = "\n".join(filter(None, (claimants(told), told["origin"] and f"origin: {origin(told)}")))
+    return (key, who, told["modality"] or "", says(told), quoted(told), publication(told))
 
 
 def claim_block(told: Told) -> Iterator[str]:
@@ -60,6 +29,12 @@ def claim_block(told: Told) -> Iterator[str]:
     yield f"  {claimants(told)}: {says(told)} ({told['modality']})"
     yield from (f"    {line}" for line in quoted(told).splitlines())
     yield f"    in: {publication(told)}"
+    yield f"    claim:{told['key']}" + (f", origin: {origin(told)}" if told["origin"] else "")
+
+
+def origin(told: Told) -> str:
+    """The independent source that a claim goes back to, and why it is counted there."""
+    return f"{told['origin']['label']} ({told['origin']['basis']})" if told["origin"] else ""
 
 
 def publication(told: Told) -> str:
@@ -135,8 +110,8 @@ def days(start: str | None, end: str | None) -> str:
 
 
 def labels(things: list[Told]) -> str:
-    """Labels, joined by commas."""
-    return ", ".join(str(thing["label"]) for thing in things)
+    """Labels, joined by commas, each once: "people" may stand for several that have no name."""
+    return ", ".join(dict.fromkeys(str(thing["label"]) for thing in things))
 
 
 def entity(told: Told) -> Iterator[tuple[str, str]]:
@@ -172,28 +147,6 @@ def relation_block(told: Told) -> Iterator[str]:
 def _first_quote(told: Told) -> str:
     first = (told["claims"][0]["quote"] or "") if told["claims"] else "(the registry says so)"
     return first if len(first) <= QUOTE else first[:QUOTE] + "..."
-
-
-def explanation(told: Told) -> Iterator[str]:
-    """The lines that lead from a thing to its sentences."""
-    about = told["about"]
-    yield f"{told['kind']}: {about['label'] if 'label' in about else headline(about)}"
-    for claim in told.get("claims", ()):
-        yield from _traced(claim)
-    for quote in told.get("quotes", ()):
-        where = f"{quote['title']} ({published(quote)})" if quote.get("title") else quote["article"]
-        yield f"  {quoted(quote)} in {where}"
-
-
-def _traced(told: Told) -> Iterator[str]:
-    """A claim with its sentence, its article and, where it is given, the run that found it."""
-    yield ""
-    yield f"  {claimants(told)}: {says(told)} ({told['modality']})" if "roles" in told else f"  {told['id']}"
-    yield from (f"    {line}" for line in quoted(told).splitlines())
-    article = told["article"]
-    yield f"    in: {article['label']} ({published(article)}), sha256 {article['sha256']}"
-    if told.get("run"):
-        yield f"    found by: {told['run']['extractor']} {told['run']['version']}"
 
 
 def term(value: NamedNode | BlankNode | Literal | Triple | None) -> str:

@@ -31,16 +31,23 @@ def width() -> int:
     return shutil.get_terminal_size((WIDTH, 0)).columns
 
 
+def is_wide() -> bool:
+    """Whether a table with several columns of text fits."""
+    return width() >= NARROW
+
+
 def listing(
     columns: Sequence[str],
-    told: Iterable[Told],
+    told: Sequence[Told],
     *,
     row: Callable[[Told], Sequence[str]],
     block: Callable[[Told], Iterator[str]],
     title: str = "",
 ) -> None:
-    """Write a table of one row each or, where that would be too narrow, one block of lines each."""
-    if width() >= NARROW:
+    """Write a table of one row each or, where that would be too narrow, one block of lines each; else nothing."""
+    if not told:
+        return
+    if is_wide():
         table(columns, map(row, told), title=title)
         return
     if title:
@@ -55,7 +62,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str =
     shown.show_header = any(columns)
     for column in shown.columns:
         column.overflow = "fold"
-        column.no_wrap = column.header == "event"  # a key that is folded cannot be copied
+        column.no_wrap = column.header in ("event", "claim", "judgement")  # a key that is folded cannot be copied
     fair = width() // max(1, len(columns)) - GAP
     for row in rows:
         shown.add_row(*("\n".join(map(one_line, value.split("\n"))) for value in row))

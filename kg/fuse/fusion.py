@@ -42,7 +42,7 @@ def fuse(
     known = replace(known, told=places_told(told))
     profiles = [profile(claim, known) for claim in told]
     mates = index(profiles, known, judged.together(judgements))
-    found = fused(profiles, mates, known, judgements, texts=lambda _: known.sources)
+    found = fused(profiles, mates, known, judgements, texts=known.sources_of)
     return tuple(sorted((one for part in found for one in part.events), key=lambda one: one.id))
 
 

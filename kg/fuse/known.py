@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -86,6 +86,10 @@ class Known:
         if known is None or known.position is None or known.type in WIDE | REGIONS:
             return None
         return None if known.position.precision in _VAGUE else known.position
+
+    def sources_of(self, articles: Iterable[str]) -> dict[str, Source]:
+        """What is known of some articles."""
+        return {article: self.sources[article] for article in articles if article in self.sources}
 
     def published(self, article: str) -> date | None:
         """The day of an article, None where it is not known."""

@@ -16,7 +16,6 @@ from kg.store import Store
 from kg.vocab import CKG as TERMS
 from kg.vocab import GN, PREFIXES, SCHEMA, SEM, XSD
 from tests.builders import (
-    MAARAT,
     MEDICS,
     OBSERVATORY,
     PETROV,
@@ -218,25 +217,6 @@ def test_what_is_not_there_is_not_explained(filled_store: Store, kind: str) -> N
 
 
 CKG = PREFIXES["ckg"]
-
-
-@pytest.mark.parametrize(
-    ("predicate", "value", "quotes"),
-    [
-        (CKG + "killedMin", "25", ["Russian war planes"]),
-        (CKG + "killedMax", "31", ["An air raid"]),
-        (CKG + "initiator", RUSSIA.id, ["Moscow denied", "Russian war planes"]),
-        (PREFIXES["sem"] + "hasPlace", MAARAT.id, ["An air raid", "Moscow denied", "Russian war planes"]),
-        (CKG + "reportedBy", EXTRACTED[0].id, ["Russian war planes"]),
-        (PREFIXES["rdf"] + "type", PREFIXES["sem"] + "Event", ["An air raid", "Moscow denied", "Russian war planes"]),
-    ],
-)
-def test_a_value_of_an_event_is_explained(filled_store: Store, predicate: str, value: str, quotes: list[str]) -> None:
-    (strike,) = answers.events(filled_store, EventFilters(actor=RUSSIA.id))["items"]
-    found = answers.explain_triple(filled_store, strike["id"], predicate, value)
-    assert found["graphs"] == [f"{ids.ID}graph/events"]
-    said = sorted(one["quote"] for one in found["claims"])
-    assert [quote[: len(begin)] for quote, begin in zip(said, quotes, strict=True)] == quotes
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ def names(found: dict[str, Any]) -> list[str]:
 
 def test_an_event_spans_what_is_claimed(filled_store: Store) -> None:
     found = next(one for one in events(filled_store, EventFilters(actor=RUSSIA.id))["items"])
-    assert found["killed"] == {"min": 25, "max": 31}
-    assert found["injured"] == {"min": None, "max": None}
+    assert found["killed"] == {"min": 25, "max": 31, "best": 25, "report": "numbered"}
+    assert found["injured"] == {"min": None, "max": None, "best": None, "report": "not-mentioned"}
     assert found["initiators"] == [{"id": RUSSIA.id, "label": "Russia"}]
     assert [one["label"] for one in found["outlets"]] == ["Coast Herald", "Northern Wire"]
     assert found["claims"] == 3
@@ -67,6 +67,10 @@ def test_an_event_spans_what_is_claimed(filled_store: Store) -> None:
         (EventFilters(claimant=STATE_MEDIA.id), [SHELLING]),
         (EventFilters(outlet=WIRE.id), [STRIKE]),
         (EventFilters(outlet=WIRE.id, type="Shelling"), []),
+        (EventFilters(grade="fair"), [STRIKE]),
+        (EventFilters(grade="weak"), [TOTAL, SHELLING]),
+        (EventFilters(grade="weak", type="Shelling"), [SHELLING]),
+        (EventFilters(grade="confirmed"), []),
     ],
 )
 def test_filters(filled_store: Store, filters: EventFilters, found: list[str]) -> None:
@@ -85,6 +89,7 @@ def test_filters(filled_store: Store, filters: EventFilters, found: list[str]) -
         EventFilters(near="1,2,nan"),
         EventFilters(near="91,2,3"),
         EventFilters(near="1,2,0"),
+        EventFilters(grade="Weak"),
     ],
 )
 def test_filters_that_make_no_sense(filled_store: Store, filters: EventFilters) -> None:

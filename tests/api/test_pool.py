@@ -79,7 +79,7 @@ def listening(settings: Settings, folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def single(folder: Path) -> Iterator[TestClient]:
     """A service with one worker, little memory and no patience."""
-    settings = Settings(query_workers=1, query_seconds=2, query_wait_seconds=0.3, query_memory_mb=500)
+    settings = Settings(query_workers=1, query_seconds=2, query_wait_seconds=0.3, query_memory_mb=700)
     with TestClient(create_app(settings, str(folder)), raise_server_exceptions=False) as running:
         yield running
 

@@ -17,14 +17,14 @@ from pyoxigraph import RdfFormat, parse
 
 from api.list_page import _range
 from api.page import document_page, value_html
-from api.representations import events_geojson
+from api.representations import events_csv, events_geojson
 from api.routes.export import FORMATS
 from kg import ids
 from kg.export import FORMATS as EXPORTS
 from kg.vocab import PREFIXES
 from tests.builders import MAARAT, RUSSIA, STRIKE_TEXT, SYRIAN_STATE, sample_events, sample_extractions
 
-NONE = {"min": None, "max": None}
+NONE = {"min": None, "max": None, "best": None}
 EVENT, *_ = sample_events()
 CLAIM = sample_extractions()[0].claims[0]
 ARTICLE = sample_extractions()[0].article
@@ -68,10 +68,11 @@ def test_events_by_filters(client: TestClient) -> None:
         "bbox": "36,35,37,37",
         "claimant": "syrian-observatory-for-human-rights",
         "outlet": "coast-herald",
+        "grade": "fair",
     }
     (found,) = get(client, "/events", **parameters)["items"]
     assert found["id"] == EVENT.id
-    assert found["killed"] == {"min": 25, "max": 31}
+    assert found["killed"] == {"min": 25, "max": 31, "best": 25, "report": "numbered"}
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,40 @@ def test_events_as_csv(client: TestClient) -> None:
     table = list(csv.DictReader(io.StringIO(answer.text)))
     assert [row["type"] for row in table] == ["AirStrike", "AirStrike", "Shelling"]
     assert table[1]["outlets"] == "Coast Herald; Northern Wire"
+    assert (table[1]["grade"], table[1]["killed_best"]) == ("fair", "25")
+    assert (table[1]["outlet_count"], table[1]["origin_count"]) == ("2", "3")
+    assert table[1]["origins"].split("; ")[-1] == "Syrian Observatory for Human Rights"
+
+
+def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
+    event = {"id": "e", "type": "Clash", "start": None, "end": None, "places": [], "grade": "weak", "claims": 1}
+    event |= {"counts": {"outlets": 1, "origins": 1}, "killed": NONE, "injured": NONE, "targets": [], "origins": []}
+    event |= {"initiators": [{"id": "a", "label": "=1+2"}], "outlets": [{"id": "o", "label": "@home"}]}
+    (row,) = csv.DictReader(io.StringIO(events_csv({"items": [event]}).decode()))
+    assert (row["initiators"], row["outlets"]) == ("'=1+2", "'@home")
+
+
+@pytest.mark.parametrize("rest", ["", "/claims", "/neighbourhood"])
+def test_an_old_name_of_an_event_leads_to_the_present_one(client: TestClient, rest: str) -> None:
+    old = next(claim for claim in EVENT.claims if ids.event(claim) != EVENT.id)
+    answer = client.get(f"/events/{ids.key_of(old)}{rest}?format=json")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"{EVENT_PATH}{rest}?format=json")
+    assert answer.headers["cache-control"] == "no-cache"
+    followed = client.get(f"/events/{ids.key_of(old)}{rest}", follow_redirects=True)
+    assert followed.json() == get(client, EVENT_PATH + rest)
+
+
+def test_an_event_names_in_rdf_what_it_is_a_revision_of(client: TestClient) -> None:
+    answer = client.get(EVENT_PATH, headers={"accept": "application/n-triples"})
+    old = {ids.event(claim) for claim in EVENT.claims} - {EVENT.id}
+    found = {str(quad.object)[1:-1] for quad in parse(answer.content, RdfFormat.N_TRIPLES) if "Revision" in str(quad)}
+    assert found == old
+
+
+def test_a_parameter_takes_an_old_name(client: TestClient) -> None:
+    old = next(ids.event(claim) for claim in EVENT.claims if ids.event(claim) != EVENT.id)
+    assert get(client, "/claims", event=old) == get(client, "/claims", event=EVENT.id)
+    assert get(client, "/explain", iri=old) == get(client, "/explain", iri=EVENT.id)
 
 
 def test_the_ledger(client: TestClient) -> None:
@@ -157,6 +192,49 @@ def test_explanations(client: TestClient) -> None:
     found = get(client, "/explain", s="actor:russia", p="ckg:backs", o="actor:syria")
     assert found["claims"][0]["quote"].startswith("Russia has backed")
     assert get(client, "/explain", s=EVENT.id, p="ckg:killedMin", o="25")["claims"][0]["casualties"][0]["min"] == 25
+
+
+def test_an_event_is_explained_by_its_values(client: TestClient) -> None:
+    told = get(client, "/explain", iri=f"event:{ids.key_of(EVENT.id)}")
+    least = next(value for value in told["values"] if value["name"] == "killed, min")
+    assert (least["value"], least["claims"]) == ("25", [CLAIM.id])
+    assert get(client, "/explain", s=EVENT.id, p="ckg:killedMin", o="25")["rule"] == least["rule"]
+
+
+def test_two_claims_are_explained(client: TestClient) -> None:
+    other = sample_extractions()[1].claims[0]
+    told = get(client, "/explain", left=ids.key_of(CLAIM.id), right=other.id)
+    assert (told["kind"], told["together"], told["left"]["id"]) == ("pair", True, CLAIM.id)
+    assert told["score"]["parts"]
+
+
+def test_comparisons(client: TestClient) -> None:
+    (found,) = get(client, "/compare", by="blame")["items"]
+    assert (found["event"]["id"], found["blame"]["score"]) == (EVENT.id, 1)
+    assert get(client, "/compare", by="place")["items"] == []
+    assert [one["label"] for one in get(client, "/compare", outlets="true")["items"]] == [
+        "Coast Herald",
+        "Northern Wire",
+    ]
+    assert get(client, "/compare", type="Shelling")["items"] == []
+    assert get(client, "/compare", place="syria")["items"] == get(client, "/compare")["items"]
+    assert [one["events"] for one in get(client, "/compare", outlets="true", grade="weak")["items"]] == [2]
+    versions = get(client, "/compare", outlet=["northern-wire", "Coast Herald"])
+    assert [len(one["claims"]) for one in versions["items"][0]["versions"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Russia denies it"),
+        ("outlets=true", "Coast Herald"),
+        ("outlet=northern-wire&outlet=coast-herald", "25 (Northern Wire) to 31"),
+    ],
+)
+def test_comparisons_are_pages(client: TestClient, query: str, said: str) -> None:
+    text = client.get(f"/compare?{query}", headers={"accept": "text/html"}).text
+    assert said in text
+    assert '<a href="/id/' in text
 
 
 def test_neighbourhood_and_paths(client: TestClient) -> None:
@@ -246,8 +324,9 @@ def test_geometries(positions: list[tuple[float, float] | None], geometry: objec
     places = [
         {"id": "x", "label": "X", "position": one and {"latitude": one[0], "longitude": one[1]}} for one in positions
     ]
-    nobody = {"initiators": [], "targets": [], "outlets": [], "killed": NONE, "injured": NONE}
-    event = {"id": "e", "type": "Clash", "start": None, "end": None, "claims": 1, "places": places, **nobody}
+    nobody = {"initiators": [], "targets": [], "outlets": [], "origins": [], "killed": NONE, "injured": NONE}
+    counted = {"grade": "weak", "claims": 1, "counts": {"outlets": 0, "origins": 1}}
+    event = {"id": "e", "type": "Clash", "start": None, "end": None, "places": places, **counted, **nobody}
     (feature,) = json.loads(events_geojson({"items": [event]}))["features"]
     assert feature["geometry"] == geometry
 
@@ -396,6 +475,7 @@ def test_status(client: TestClient) -> None:
         ("/events?near=north", 400, "bad-request", "near"),
         ("/events?role=target", 400, "bad-request", "actor"),
         ("/events?killed_min=many", 400, "bad-parameter", "killed_min"),
+        ("/events?grade=good", 400, "bad-parameter", "grade"),
         ("/events?cursor=zzz", 400, "bad-request", "cursor"),
         ("/claims?modality=maybe", 400, "bad-parameter", "modality"),
         ("/claims?type=a%20b", 400, "bad-parameter", "type"),
@@ -404,6 +484,17 @@ def test_status(client: TestClient) -> None:
         ("/explain?iri=a&s=b&p=c&o=d", 400, "bad-request", "iri"),
         ("/explain?iri=event:none", 404, "unknown-name", "none"),
         ("/explain?s=actor:russia&p=ckg:backs&o=x", 404, "unknown-name", "russia"),
+        ("/explain?left=a", 400, "bad-request", "right"),
+        ("/explain?left=a&right=b&iri=c", 400, "bad-request", "right"),
+        ("/explain?left=none&right=none", 404, "unknown-name", "none"),
+        ("/compare?by=colour", 400, "bad-parameter", "by"),
+        ("/compare?outlet=coast-herald", 400, "bad-request", "twice"),
+        ("/compare?outlet=coast-herald&outlet=northern-wire&by=date", 400, "bad-request", "twice"),
+        ("/compare?outlet=coast-herald&outlet=nobody", 404, "unknown-name", "nobody"),
+        ("/compare?outlet=coast-herald&outlet=coast-herald", 400, "bad-request", "two"),
+        ("/judgements/none", 404, "unknown-name", "none"),
+        ("/judgements?author=nobody", 400, "bad-parameter", "author"),
+        ("/judgements?about=nothing", 404, "unknown-name", "nothing"),
         ("/export?format=xls", 406, "not-acceptable", "xls"),
         ("/ontology/none", 400, "bad-parameter", "file"),
         ("/entities/actor/russia?format=csv", 406, "not-acceptable", "csv"),
@@ -429,7 +520,10 @@ def test_head_is_get_without_content(client: TestClient, path: str) -> None:
 def test_pages_of_other_origins_may_read(client: TestClient) -> None:
     answer = client.get("/events?limit=1", headers={"origin": "https://example.org"})
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert answer.headers["access-control-expose-headers"] == "Link"
+    assert answer.headers["access-control-expose-headers"] == "Link, Location"
+    asking = {"origin": "https://example.org", "access-control-request-method": "DELETE"}
+    asking |= {"access-control-request-headers": "Authorization"}
+    assert client.options("/judgements/x", headers=asking).status_code == 200
 
 
 def test_a_method_that_is_not_offered(client: TestClient) -> None:
@@ -472,8 +566,22 @@ def test_the_description_tells_each_route(client: TestClient) -> None:
         if not path.startswith(("/id/", "/event-type/", "/code/", "/ontology/context"))
     ]
     for path in shown:
+        if "get" not in described["paths"][path]:
+            continue
         content = described["paths"][path]["get"]["responses"]["200"]["content"]
         assert next(iter(content.values()))["example"], path
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"), [("/judgements", "post", "201"), ("/judgements/{key}", "delete", "200")]
+)
+def test_the_description_tells_who_may_write(client: TestClient, path: str, method: str, status: str) -> None:
+    described = get(client, "/openapi.json")
+    operation = described["paths"][path][method]
+    assert operation["security"] == [{"token": []}]
+    assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert {"401", "403", status} <= set(operation["responses"])
+    assert operation["responses"][status]["content"]["application/json"]["example"]["verdict"]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)

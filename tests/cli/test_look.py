@@ -15,7 +15,7 @@ from kg.store import open_store
 from tests.builders import OBSERVATORY
 from tests.cli.conftest import Kg
 
-WORDS = "relations against killed injured claims initiators targets"
+WORDS = "relations against killed injured claims initiators targets outlets origin origins blamed denies"
 """Words that are not in the graph."""
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -72,7 +72,7 @@ def test_the_ledger_of_an_event(kg: Kg, event: str) -> None:
     table = kg("claims", ids.key_of(event)).stdout
     assert event in table
     assert "Syrian Observatory for Human Rights" in table
-    assert "killed 25 or more people" in table
+    assert "killed 25 or more" in table
     told = json.loads(kg("claims", event, "--json").stdout)
     assert len(told["claims"]) == told["event"]["claims"]
     unknown = kg("claims", "no-such-key")
@@ -97,7 +97,7 @@ def test_blocks_of_a_narrow_terminal(kg: Kg, event: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("COLUMNS", "80")
     events = kg("events").stdout
     assert f"\n{ids.key_of(event)}  AirStrike, 2016-03-03, Maarat Idris\n  by Russia" in events
-    assert "; 1 claim\n" in events
+    assert "; weak; 1 claim, 1 outlet, 1 origin\n" in events
     claims = kg("claims", event).stdout
     assert "\n  Syrian Observatory for Human Rights: AirStrike; " in claims
     assert "\n    in: " in claims

@@ -134,16 +134,16 @@ def test_a_real_process_without_a_store(tmp_path: Path) -> None:
 
 
 def test_serve_hands_the_store_to_the_service(kg: Kg, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[tuple[str, str, int]] = []
+    served: list[tuple[str, str, int, bool]] = []
 
-    def run(_: object, store: str, host: str, port: int, *, ready: Callable[[str], None]) -> None:
-        served.append((store, host, port))
+    def run(_: object, store: str, host: str, port: int, *, read_only: bool, ready: Callable[[str], None]) -> None:
+        served.append((store, host, port, read_only))
         ready(f"http://{host}:{port}/")
 
     monkeypatch.setattr("kg.cli.web.run", run)
     result = kg("serve", "--port", "8080", "--read-only")
     assert (result.exit_code, result.stdout) == (0, "serving at http://127.0.0.1:8080/\n")
-    assert served == [(filled, "127.0.0.1", 8080)]
+    assert served == [(filled, "127.0.0.1", 8080, True)]
 
 
 def test_a_port_in_use_is_one_line(filled: str, tmp_path: Path) -> None:
