@@ -22,7 +22,7 @@ FULL = re.compile(
       (?P<iso>(?P<y1>\d{{4}})-(?P<n1>\d{{2}})-(?P<d1>\d{{2}}))
     | (?P<d2>\d{{1,2}}){ORDINAL}\s+(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}})
     | \b(?P<m3>{MONTH})\s+(?P<d3>\d{{1,2}}){ORDINAL},?\s*(?P<y3>\d{{4}})
-    | (?P<d4>\d{{1,2}})(?P<mark>[.-])(?P<n4>\d{{1,2}})(?P=mark)(?P<y4>\d{{4}})
+    | (?P<d4>\d{{1,2}})(?P<mark>[./-])(?P<n4>\d{{1,2}})(?P=mark)(?P<y4>\d{{4}})
     )(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ def full_dates(text: str) -> Iterator[Named]:
     """Every date with day, month and year, in the order of the text.
 
     Written as "2 May 2023", "May 2nd, 2023", "2023-05-02", "2.5.2023" or "02-05-2023" (the day first, unless
-    that is no date). Day and month by slashes are left out: nothing says which is which.
+    that is no date). With slashes it counts only where one order alone is a date ("16/11/2016"), or both are the same.
     """
     for match in FULL.finditer(text):
         day = _day(match)
@@ -79,4 +79,6 @@ def _day(match: re.Match[str]) -> date | None:
     form = next(n for n in "1234" if match[f"d{n}"])
     number = int(match[f"n{form}"]) if form in "14" else month(match[f"m{form}"])
     year, day = int(match[f"y{form}"]), int(match[f"d{form}"])
+    if form == "4" and match["mark"] == "/" and day != number and max(day, number) <= len(MONTHS):
+        return None
     return calendar_day(year, number, day) or (calendar_day(year, day, number) if form == "4" else None)

@@ -64,13 +64,46 @@ RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (
     (BEFORE_DATE, "opening", True),
 )
 """Pattern, where it is looked for, and whether only an outlet of the registry counts."""
+GENERIC = frozenset(
+    [
+        "chronicle",
+        "courier",
+        "daily",
+        "express",
+        "gazette",
+        "globe",
+        "guardian",
+        "herald",
+        "independent",
+        "journal",
+        "mail",
+        "mirror",
+        "monitor",
+        "national",
+        "news",
+        "observer",
+        "post",
+        "press",
+        "record",
+        "standard",
+        "star",
+        "sun",
+        "telegraph",
+        "times",
+        "today",
+        "tribune",
+        "voice",
+    ]
+)
+"""What many papers are called: it is the name of one only by itself, and "Harbour Times" is not The Times."""
 
 
 def _known(name: str, outlets: Outlets) -> str:
     """The registry's name for the longest run of words, at either end of a name, that is an outlet it knows."""
     words = name.split()
     runs = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
-    found = (outlets.outlet(" ".join(run)) for run in sorted(runs, key=len, reverse=True))
+    telling = (run for run in runs if len(run) == len(words) or len(run) > 1 or run[0].lower() not in GENERIC)
+    found = (outlets.outlet(" ".join(run)) for run in sorted(telling, key=len, reverse=True))
     return next((entity.label for entity in found if entity), "")
 
 

@@ -7,8 +7,8 @@ import pytest
 from kg.model import Entity, EntityKind
 from tests.builders import entity
 
-NAMES = ("Reuters", "AFP", "TRT World", "The New Arab", "Asharq Al-Awsat", "Jordan Times", "Northern Wire")
-ALIASES = {"TRTWorld": "TRT World", "al-Araby al-Jadeed": "The New Arab"}
+NAMES = ("Reuters", "AFP", "TRT World", "The New Arab", "Asharq Al-Awsat", "Jordan Times", "Northern Wire", "The Times")
+ALIASES = {"Times": "The Times", "TRTWorld": "TRT World", "al-Araby al-Jadeed": "The New Arab"}
 
 
 class FewOutlets:

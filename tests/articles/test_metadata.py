@@ -30,6 +30,7 @@ BODY = "Shells fell on the town of Marea overnight, residents said."
         ("13-08-2013; 08-21-2013; 03.04.2015", ["2013-08-13", "2013-08-21", "2015-04-03"]),
         ("31 February 2016, 2016-13-01, 3 May 9999", []),
         ("05/04/2017 says nothing certain; May 2017 names no day", []),
+        ("16/11/2016 and 11/16/2016 are one day, 06/06/2016 another", ["2016-11-16", "2016-11-16", "2016-06-06"]),
         ("He may 12 2000", ["2000-05-12"]),
     ],
 )
@@ -138,6 +139,8 @@ def test_a_date_in_the_middle_of_a_sentence_is_no_dateline() -> None:
         (f"{BODY} More on YouTube Source TRT World", "TRT World"),
         (f"{BODY}\n\nSource: Daily Example", "Daily Example"),
         (f"{BODY}\n\nNorthern Wire", "Northern Wire"),
+        (f"{BODY}\n\nSource: Harbour Times", "Harbour Times"),
+        (f"{BODY}\n\nSource: The Times", "The Times"),
         ('"They came," sources told al-Araby al-Jadeed\'s Syria correspondent Ahmad Hamza.', "The New Arab"),
         ("Residents fled, the Village Voice's correspondent said.", "Village Voice"),
         ("Residents fled, an AFP correspondent said.", "AFP"),
