@@ -17,11 +17,11 @@ from types import ModuleType
 from typing import Any
 
 from kg.extract.casualties import Figure
-from kg.extract.naming import Party
-from kg.extract.placenames import Place
+from kg.extract.events import Telling
+from kg.extract.parties import Party
+from kg.extract.places import Place
 from kg.extract.reading import Reading
-from kg.extract.scenes import Telling
-from kg.extract.when import Told
+from kg.extract.times import Told
 from kg.model import Claimant, Outcome, VictimGroup
 
 Record = Mapping[str, Any]

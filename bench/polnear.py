@@ -16,9 +16,9 @@ from typing import Any
 from kg import articles, nlp, registry
 from kg.errors import ArticleError
 from kg.extract import lexicons
-from kg.extract.attribution import Attribution, voices
 from kg.extract.claims import spans
 from kg.extract.reading import Reading, read
+from kg.extract.voices import Attribution, voices
 
 
 def main() -> int:

@@ -255,6 +255,7 @@ class SKOS:
 
     altLabel = _term("skos", "altLabel")
     broader = _term("skos", "broader")
+    member = _term("skos", "member")
     notation = _term("skos", "notation")
     prefLabel = _term("skos", "prefLabel")
 

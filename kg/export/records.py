@@ -7,28 +7,30 @@ from pathlib import PurePath
 from typing import Any
 
 from kg.assess.casualties import Bounds, all_people, of_group
-from kg.model import Claim, Claimant, ClaimKind, Extraction, Filler, Outcome, VictimGroup
+from kg.model import Claim, Claimant, ClaimKind, Extraction, Filler, Modality, Outcome, VictimGroup
+from kg.rdf import event_types
 
 SIDES = ("min", "max")
 
 
 def records(extraction: Extraction) -> Iterator[dict[str, Any]]:
-    """The event claims of an article, in the order of the text.
+    """The event claims of an article but for those of events still to come, in the order of the text.
 
-    Keys: article (file name), type, initiators, targets, places, claimants (lists of labels), start, end (ISO dates),
-    killed_min, killed_max, injured_min, injured_max, civilians_killed_min and _max, children_killed_min and _max,
-    modality, aggregate (only where true), quote. A number or date that is not said is left out.
+    Keys: article (file name), type (one that the guide has, however much finer the claim's is), initiators, targets,
+    places, claimants (lists of labels), start, end (ISO dates), killed_min, killed_max, injured_min, injured_max,
+    civilians_killed_min and _max, children_killed_min and _max, modality, aggregate (only where true), quote. A number
+    or date that is not said is left out.
     """
     name = PurePath(extraction.article.file).name
     for claim in sorted(extraction.claims, key=lambda claim: (claim.trigger, claim.id)):
-        if claim.kind is ClaimKind.EVENT:
+        if claim.kind is ClaimKind.EVENT and claim.modality is not Modality.PLANNED:
             yield {"article": name, **_record(claim)}
 
 
 def _record(claim: Claim) -> dict[str, Any]:
     roles, when = claim.roles, claim.when
     return {
-        "type": claim.type,
+        "type": event_types.recorded().get(claim.type, claim.type),
         "initiators": _labels(roles.initiators),
         "targets": _labels(roles.targets),
         "places": _labels(roles.places),

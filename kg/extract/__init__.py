@@ -18,11 +18,11 @@ from kg.extract import proposals
 from kg.extract.choose import chooser
 from kg.extract.choose.stage import Stage
 from kg.extract.claims import NAME, event_claim
-from kg.extract.document import stories
+from kg.extract.document import stories, told
 from kg.extract.fill import filled
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
-from kg.extract.positions import located, positions
+from kg.extract.places import located, positions
 from kg.extract.proposals import Survey
 from kg.extract.reading import Reading, read
 from kg.extract.relations import relation_claims
@@ -30,7 +30,7 @@ from kg.extract.statements import statement_claims
 from kg.model import Article, Claim, Extraction
 from kg.nlp import Pipeline
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change of rules or lexicon that changes what is extracted; runs are named by it."""
 
 __all__ = ["NAME", "VERSION", "extract", "extract_all", "lexicons"]
@@ -70,10 +70,11 @@ def _extracted(article: Article, doc: Doc, pipeline: Pipeline, lexicon: Lexicon 
 def _claims(reading: Reading, survey: Survey, mentions: Mentions) -> tuple[Claim, ...]:
     choosers = chooser.load()
     found = filled(Stage(survey.setting, survey.pool, stories(survey.setting, choosers)), choosers)
-    events = [event_claim(reading, story, mentions) for story in found]
+    planned = (told(survey.setting, telling) for telling in survey.planned)
+    events = [event_claim(reading, story, mentions) for story in (*found, *planned)]
     relations = list(relation_claims(reading, survey.named, survey.said, mentions))
-    told = {telling.word.i for story in found for telling in story.tellings}
-    told |= {token.i for token in reading.doc if token.idx in {claim.trigger[0] for claim in relations}}
-    statements = list(statement_claims(reading, survey.said, told, mentions))
+    words = {telling.word.i for telling in (*(t for story in found for t in story.tellings), *survey.planned)}
+    words |= {token.i for token in reading.doc if token.idx in {claim.trigger[0] for claim in relations}}
+    statements = list(statement_claims(reading, survey.said, words, mentions))
     unique = {claim.id: claim for claim in (*events, *relations, *statements)}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.trigger, c.kind, c.id)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ids
-from kg.extract.attribution import Attribution
+from kg.extract import subtypes
 from kg.extract.casualties import Figure
+from kg.extract.events import Story
+from kg.extract.events.clauses import governing, local
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
-from kg.extract.scenes import Story
+from kg.extract.voices import Attribution
 from kg.model import Casualties, Claim, ClaimKind, Filler, MentionKind, Roles, Span, When
 
 NAME = "rules"
@@ -30,7 +32,7 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
             reading.article.id, "event", story.type, str(main.span[0]), str(main.span[1]), *(c.label for c in claimants)
         ),
         ClaimKind.EVENT,
-        story.type,
+        _finest(reading, story),
         reading.article.id,
         evidence,
         main.span,
@@ -48,6 +50,16 @@ def event_claim(reading: Reading, story: Story, mentions: Mentions) -> Claim:
     )
 
 
+def _finest(reading: Reading, story: Story) -> str:
+    """The narrower type that the clauses of a story tell, the main one first; its own where they tell none."""
+    tellings = (story.main, *(t for t in story.tellings if t is not story.main))
+    clauses = (sorted(telling.tokens | governing(reading, telling.tokens)) for telling in tellings)
+    tokens = [reading.doc[index] for clause in clauses for index in clause]
+    countries = {place.entity.country for place in story.places if place.entity.country}
+    doers = subtypes.doers((party.entity for party in story.initiators), countries)
+    return subtypes.narrow(reading, tokens, story.type, doers) or story.type
+
+
 def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
     return Roles(
         initiators=tuple(party.filler(mentions.party(party)) for party in story.initiators),
@@ -61,7 +73,7 @@ def _roles(reading: Reading, story: Story, mentions: Mentions) -> Roles:
 def _weapons(reading: Reading, story: Story, mentions: Mentions) -> Iterator[Filler]:
     seen: set[str] = set()
     for telling in story.tellings:
-        for token in (reading.doc[index] for index in sorted(telling.tokens)):
+        for token in local(reading, set(telling.tokens), telling.word):
             label = reading.lexicon.weapon(token)
             if label and label not in seen:
                 seen.add(label)

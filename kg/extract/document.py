@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract import where
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.chooser import Choosers
 from kg.extract.choose.links import of_link, standings
 from kg.extract.choose.stories import Strength, of_story
 from kg.extract.choose.traits import Setting, of_telling
 from kg.extract.choose.types import Context, candidates, of_type, outright
-from kg.extract.naming import Party, distinct
-from kg.extract.scenes import Story, Telling, days
+from kg.extract.events import Story, Telling
+from kg.extract.events.scenes import days
+from kg.extract.parties import Party
+from kg.extract.parties.naming import distinct
+from kg.extract.places import where
+from kg.extract.voices import Attribution
 from kg.model import CountBasis
 
 REACH = 15
 """How many stories back a telling may belong to: an article tells of few events at a time."""
 _REMEMBERED = 3
+PLANNED = 0.6
+"""What a claim of an event still to come is worth: no chooser judges it."""
 
 
 def stories(setting: Setting, choosers: Choosers) -> tuple[Story, ...]:
@@ -88,6 +92,12 @@ def join(setting: Setting, found: Iterable[tuple[Telling, float]], choosers: Cho
         else:
             joined.append((begun(setting, telling), Strength(probability, link)))
     return joined
+
+
+def told(setting: Setting, telling: Telling) -> Story:
+    """A story as one telling alone says it, with nothing from elsewhere in the article: an event still to come."""
+    claimants = {c.entity: c for attribution in telling.attributions for c in attribution.claimants}
+    return replace(begun(setting, telling), claimants=tuple(claimants.values()), probability=PLANNED)
 
 
 def begun(setting: Setting, telling: Telling) -> Story:

@@ -1,7 +1,7 @@
 """The slots of stories: of all that an article names, what belongs to which event, however far away it stands.
 
 A candidate is taken where the probability that it belongs, times that of the story itself, passes the chooser's
-threshold.
+threshold. A text of a few sentences is there to tell its event, so that there a story counts as fairly sure.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.extract import where
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.chooser import Choosers
 from kg.extract.choose.claimants import of_claimant
@@ -20,19 +18,23 @@ from kg.extract.choose.parties import of_party
 from kg.extract.choose.places import of_place
 from kg.extract.choose.stage import INITIATORS, TARGETS, Stage, View
 from kg.extract.choose.times import of_time
-from kg.extract.naming import Party
-from kg.extract.placenames import Place
-from kg.extract.scenes import Story
-from kg.extract.when import Told
-from kg.model import Claimant, CountBasis, Outcome
+from kg.extract.events import Story
+from kg.extract.parties import Party
+from kg.extract.places import Place, where
+from kg.extract.times import Told
+from kg.extract.voices import Attribution
+from kg.model import Claimant, CountBasis, Modality, Outcome
 
 T = TypeVar("T")
 Proposal = tuple[T, Iterator[str]]
 """A candidate and its traits."""
 
 _COUNTED = frozenset({Outcome.KILLED, Outcome.INJURED})
+_THINGS = frozenset({"facility", "platform"})
 _LONG_AGO = 6
 """A party before which so many others were named since is nobody's, unless it plays in another story."""
+_FAR = 6
+"""And so many sentences away it is nobody's either, unless the article opens with it."""
 
 
 def filled(stage: Stage, choosers: Choosers) -> tuple[Story, ...]:
@@ -50,13 +52,19 @@ def _filled(stage: Stage, view: View, choosers: Choosers) -> Story:
         places=_places(stage, view, choosers),
         figures=_figures(stage, view, choosers),
         told=next((told for told, _ in _chosen(view, choosers, "times", times(stage, view))), None),
-        claimants=tuple(claimant for claimant, _ in said),
+        claimants=tuple(claimant for claimant, _ in said) or _denying(view.story),
     )
+
+
+def _denying(story: Story) -> tuple[Claimant, ...]:
+    """Who denies it: a denial is always somebody's."""
+    said = (a for a in story.attributions if a.modality is story.modality is Modality.DENIED)
+    return tuple({claimant.entity: claimant for attribution in said for claimant in attribution.claimants}.values())
 
 
 def _chosen(view: View, choosers: Choosers, slot: str, proposals: Iterable[Proposal[T]]) -> list[tuple[T, float]]:
     """The proposals that pass, the likeliest first; of rivals only the likeliest."""
-    chooser, sure = choosers[slot], view.story.probability
+    chooser, sure = choosers[slot], view.sure
     judged = [(value, sure * chooser.probability(traits)) for value, traits in proposals]
     passed: list[tuple[T, float]] = []
     taken: set[Hashable] = set()
@@ -96,9 +104,10 @@ def _parties(stage: Stage, view: View, choosers: Choosers) -> dict[str, tuple[Pa
 
 
 def parties(stage: Stage, view: View, role: str) -> Iterator[Proposal[Party]]:
-    """The parties that may play a role in a story."""
+    """The parties that may play a role in a story; a thing does nothing."""
     for party in candidates(stage, view):
-        yield party, of_party(stage, view, party, role)
+        if role == TARGETS or party.entity.type not in _THINGS:
+            yield party, of_party(stage, view, party, role)
 
 
 def candidates(stage: Stage, view: View) -> Iterator[Party]:
@@ -108,9 +117,12 @@ def candidates(stage: Stage, view: View) -> Iterator[Party]:
     for iri, found in stage.pool.parties.items():
         if iri in own:
             continue
-        near = view.recent.get(iri, _LONG_AGO) < _LONG_AGO or any(o.sentence in view.numbers for o in found)
-        if near or any(stage.plays[role, iri] for role in (INITIATORS, TARGETS)):
-            yield min(found, key=lambda o: abs(view.apart(o.sentence))).party
+        nearest = min(found, key=lambda o: abs(view.apart(o.sentence)))
+        apart = abs(view.apart(nearest.sentence))
+        near = not apart or view.recent.get(iri, _LONG_AGO) < _LONG_AGO
+        about = apart <= _FAR or found[0].sentence <= 1
+        if near or (about and any(stage.plays[role, iri] for role in (INITIATORS, TARGETS))):
+            yield nearest.party
 
 
 def _places(stage: Stage, view: View, choosers: Choosers) -> tuple[Place, ...]:

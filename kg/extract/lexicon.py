@@ -93,6 +93,11 @@ class Lexicon:
             for table in ("verbs", "nouns")
         }
 
+    @cached_property
+    def humans(self) -> frozenset[str]:
+        """Nouns for people who speak or serve somewhere: "official", "director", "staff"."""
+        return frozenset().union(*(self.listed("parties", name) for name in ("offices", "individuals", "persons")))
+
     def cued(self, table: str, name: str) -> frozenset[str]:
         """The words of one list of `cues.toml`, such as `cued("content", "object")`."""
         return self._cued[table, name]

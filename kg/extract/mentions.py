@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Token
 
 from kg import ids
-from kg.extract.naming import Party, is_nameless, phrase_start
-from kg.extract.parties import resolve
-from kg.extract.placenames import Place
+from kg.extract.parties import Party, resolve
+from kg.extract.parties.naming import is_nameless, phrase_start
+from kg.extract.places import Place
 from kg.extract.reading import Reading
-from kg.extract.when import Told
+from kg.extract.times import Told
 from kg.model import Entity, Mention, MentionKind
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})

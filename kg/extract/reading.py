@@ -175,7 +175,7 @@ def _named(doc: Doc, registry: Registry, layer: str, country: str | None, skippe
         if layer in {"actors", "leaders"} and _namesake(span, registry):
             continue
         home = homes.get(span.start, country)
-        entity = _meant(tuple(_candidates(span, registry)), home, generic=generic)
+        entity = _meant(tuple(_candidates(span, registry)), home, span.text, generic=generic)
         if entity is not None:
             found.update(dict.fromkeys(range(span.start, span.end), Name(span.start, span.end, entity)))
     return found
@@ -204,8 +204,14 @@ def _namesake(span: Span, registry: Registry) -> bool:
     return entity is not None and not any(before.text in name for name in (entity.label, *entity.aliases))
 
 
-def _meant(candidates: tuple[Entity, ...], country: str | None, *, generic: bool) -> Entity | None:
-    """Which of several namesakes a name means: the one at home in the country; a generic word means no other."""
+def _meant(candidates: tuple[Entity, ...], country: str | None, text: str, *, generic: bool) -> Entity | None:
+    """Which of several namesakes a name means: the one at home in the country; a generic word means no other.
+
+    The name of a sea is that of the sea, and not of the province by it.
+    """
+    named = next((c for c in candidates if c.type == "water"), None)
+    if named is not None and named.label == text:
+        return named
     at_home = tuple(c for c in candidates if country is not None and c.country == country)
     return next(iter(at_home if generic else (*at_home, *candidates)), None)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg import ids
-from kg.extract.attribution import Attribution
 from kg.extract.claims import NAME, spans
 from kg.extract.mentions import Mentions
 from kg.extract.reading import Reading
+from kg.extract.voices import Attribution
 from kg.model import Claim, ClaimKind, Modality
 
 _SHORTEST = 4

@@ -3,8 +3,8 @@ import time
 import pytest
 
 from kg.extract import extract, proposals
-from kg.extract.agreement import excluded
 from kg.extract.document import begun
+from kg.extract.events.agreement import excluded
 
 
 def test_headline_and_body_telling_of_one_event_are_one_claim(events):
@@ -64,7 +64,7 @@ def test_other_figures_of_others_denials_and_other_days_never_join(reading, text
 
 def test_a_bare_toll_belongs_to_the_attack_before_it(events):
     (claim,) = events("A car bomb exploded in Saraqeb on Monday. At least 30 people were wounded.")
-    assert claim.type == "Bombing"
+    assert claim.type == "CarBombing"
     assert [(f.outcome, f.min, f.max) for f in claim.casualties] == [("injured", 30, None)]
 
 
@@ -170,7 +170,7 @@ def test_an_article_of_a_headline_two_voices_and_two_days(events):
     ] == [
         ("AirStrike", "asserted", ["Russia"], ["Saraqib"], "2015-10-08", [("killed", 12, None)], ["Syrian Observatory for Human Rights"]),
         ("AirStrike", "denied", ["Russia"], ["Saraqib"], "2015-10-08", [], ["Russia"]),
-        ("Capture", "asserted", ["Islamic State"], ["Tall Hisan"], "2015-10-07", [], ["residents"]),
+        ("NonStateOvertakesTerritory", "asserted", ["Islamic State"], ["Tall Hisan"], "2015-10-07", [], ["residents"]),
     ]  # fmt: skip
 
 
@@ -186,3 +186,30 @@ def test_a_long_article_keeps_its_beginning_and_its_end_apart(events):
         if event.type == "AirStrike"
     }
     assert told == {("Rafah",): ["Israel"], ("Kharkiv",): ["Russia"]}
+
+
+def test_a_place_taken_by_one_and_retaken_by_another_is_two_events(events):
+    text = "Taliban fighters captured Kunduz on Monday. Afghan forces recaptured the town of Kunduz from them."
+    assert [[f.label for f in event.roles.initiators] for event in events(text)] == [["Taliban"], ["Afghanistan"]]
+
+
+def test_the_dead_are_not_those_of_an_abduction(events):
+    text = "Gunmen abducted 30 pupils in Kaduna on Monday. Nine people were killed."
+    assert not any(killed(event) for event in events(text) if event.type == "Abduction")
+
+
+def killed(event):
+    return [figure for figure in event.casualties if figure.outcome == "killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed 12 residents of Zurmi on Monday, police said.",
+        "Jihadists killed 12 Malian soldiers in an attack on a camp in Mali's Mopti region on Sunday.",
+        "Twelve miners were killed by gunmen in Pakistan's Balochistan province on Sunday.",
+    ],
+)
+def test_a_text_of_one_sentence_keeps_its_figure(events, text):
+    (event,) = events(text)
+    assert [(figure.outcome, figure.min, figure.max) for figure in event.casualties] == [("killed", 12, 12)]

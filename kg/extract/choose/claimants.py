@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.attribution import Attribution
 from kg.extract.choose.stage import Stage, View, signed
 from kg.extract.choose.traits import bucket
-from kg.extract.scenes import Story
+from kg.extract.events import Story
+from kg.extract.voices import Attribution
 
 
 def of_claimant(stage: Stage, view: View, iri: str, said: Sequence[Attribution]) -> Iterator[str]:

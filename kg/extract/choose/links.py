@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.agreement import excluded, share, share_place, voices
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
 from kg.extract.choose.traits import Setting, bucket
-from kg.extract.naming import Party
-from kg.extract.scenes import Story, Telling, days
+from kg.extract.events import Story, Telling
+from kg.extract.events.agreement import excluded, share, share_place, voices
+from kg.extract.events.scenes import days
+from kg.extract.parties import Party
+from kg.extract.voices import Attribution
 from kg.model import CountBasis
 
 _BROAD = frozenset({"admin1", "country"})

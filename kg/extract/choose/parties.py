@@ -8,7 +8,7 @@ from kg.extract.choose.paths import path
 from kg.extract.choose.pool import Occurrence
 from kg.extract.choose.stage import OTHER, Stage, View, signed
 from kg.extract.choose.traits import bucket, kinds
-from kg.extract.naming import Party
+from kg.extract.parties import Party
 
 
 def of_party(stage: Stage, view: View, party: Party, role: str) -> Iterator[str]:

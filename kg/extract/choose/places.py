@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.choose.paths import path
 from kg.extract.choose.stage import Stage, View, signed
 from kg.extract.choose.traits import bucket, common
-from kg.extract.placenames import Place
+from kg.extract.places import Place
 
 _FOLLOWING = frozenset({",", "in", "s", "'s", "province", "and", ".", "city"})
 

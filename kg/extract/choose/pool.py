@@ -8,13 +8,12 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.extract.attribution import Attribution
 from kg.extract.casualties import Figure
-from kg.extract.naming import Party
-from kg.extract.parties import resolve
-from kg.extract.placenames import Place
+from kg.extract.parties import Party, resolve
+from kg.extract.places import Place
 from kg.extract.reading import Reading
-from kg.extract.when import Told
+from kg.extract.times import Told
+from kg.extract.voices import Attribution
 
 _HEADS = frozenset({
     "nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr", "ROOT", "compound", "amod", "dep",

@@ -12,14 +12,17 @@ from functools import cached_property
 from kg.extract.casualties import Figure
 from kg.extract.choose.pool import Pool
 from kg.extract.choose.traits import Setting, bucket
-from kg.extract.scenes import Story
-from kg.extract.when import Told
+from kg.extract.events import Story
+from kg.extract.times import Told
 
 Span = tuple[date | None, date | None]
 """The first and the last day of a time, None where it is open."""
 
 _LONG, _PART, _AROUND = 120, 60, 30
 """An article of more sentences than the first is filled in parts, each with so many sentences on both sides of it."""
+
+_BRIEFLY = 0.75
+"""How sure the story of a text of a few sentences is at least: that is what such a text is there for."""
 
 INITIATORS, TARGETS = "initiators", "targets"
 OTHER = {INITIATORS: TARGETS, TARGETS: INITIATORS}
@@ -139,6 +142,8 @@ class View:
     """By role, the entities that the rules put there: in the `main` telling or an `other`."""
     recent: dict[str, int]
     """The parties named before the trigger, by entity: 0 for the one named last."""
+    sure: float = 1.0
+    """How likely the story is one, as its slots take it."""
     beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The traits of parties beside the trigger that both roles share, kept by entity."""
 
@@ -158,6 +163,7 @@ def _view(stage: Stage, index: int) -> View:
         sorted({stage.setting.number(telling) for telling in story.tellings}),
         {role: dict(_ruled(story, role)) for role in OTHER},
         _recent(stage, story.main.word.i),
+        max(_BRIEFLY, story.probability) if stage.setting.brief else story.probability,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.choose.traits import Setting, bucket, kinds
-from kg.extract.scenes import Story
+from kg.extract.events import Story
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from kg.extract.choose.paths import path
 from kg.extract.choose.stage import Stage, View, signed, span
 from kg.extract.choose.traits import bucket
-from kg.extract.scenes import Story
-from kg.extract.when import Told
+from kg.extract.events import Story
+from kg.extract.times import Told
 
 
 def of_time(stage: Stage, view: View, told: Told) -> Iterator[str]:

@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.naming import Party
+from kg.extract.events import Telling
+from kg.extract.parties import Party
 from kg.extract.reading import Reading
-from kg.extract.scenes import Telling
 
 _NEAR = 3
 _BRIEF = 3

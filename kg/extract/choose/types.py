@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.choose.traits import Setting, bucket, kinds
-from kg.extract.scenes import Telling
-from kg.extract.triggers import weapons_among, weapons_between
+from kg.extract.events import Telling
+from kg.extract.events.triggers import weapons_among, weapons_between
 
 _NEAR = 3
 _LATE = 99
@@ -68,11 +68,13 @@ def outright(setting: Setting) -> Outright:
 
 
 def candidates(setting: Setting, telling: Telling, context: Context, named: Outright) -> tuple[str, ...]:
-    """The types that a telling may be of, its own first."""
+    """The types that a telling may be of, its own first; a bare toll is of none that kills nobody."""
     weapons = weapons_between(setting.reading, telling.sentence.start, telling.sentence.end)
     near = (kind for kind, apart in context.before if apart <= _NEAR)
     related = _RELATED.get(telling.type, ())
-    return tuple(dict.fromkeys((telling.type, *weapons, *near, named.usual or telling.type, *COMMON, *related)))
+    found = dict.fromkeys((telling.type, *weapons, *near, named.usual or telling.type, *COMMON, *related))
+    deadly = setting.reading.lexicon.listed("types", "counted").union(COMMON)
+    return tuple(kind for kind in found if not telling.bare or kind in deadly)
 
 
 def of_type(setting: Setting, telling: Telling, kind: str, context: Context, named: Outright) -> Iterator[str]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.extract.reading import Reading
 from kg.extract.subtypes import cues, signs
 from kg.extract.subtypes.signs import Sign
+from kg.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Weight:
 class Kind:
     """A type of event that signs tell: a local name of `event-types.ttl`, and that of the type it is narrower than.
 
-    `needs` are the signs one of which must be there before a text is said to tell this type and no wider one.
+    `needs` are the signs one of which must be there before a text is said to tell this type and no wider one; `by` is
+    the class of whoever does such a thing, empty where anybody may.
     """
 
     name: str
@@ -37,6 +39,11 @@ class Kind:
     usual: float
     weights: tuple[Weight, ...]
     needs: frozenset[str]
+    by: str = ""
+
+    def open_to(self, doers: Collection[str]) -> bool:
+        """Whether this may be what some classes of doers did; of nobody who is known, it may."""
+        return not self.by or not doers or self.by in doers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +83,20 @@ def subtype(reading: Reading, tokens: Sequence[Token], *, outside: bool = False)
     return verdicts(reading, tokens, (*kinds("type"), *(kinds("outside") if outside else ())))[0]
 
 
-def narrow(reading: Reading, tokens: Sequence[Token], broad: str) -> str | None:
+def narrow(reading: Reading, tokens: Sequence[Token], broad: str, doers: Collection[str] = frozenset()) -> str | None:
     """The narrower type under a broad one that some tokens tell; None where they tell none, or two equally well.
 
     `broad` is a local name of `event-types.ttl`, such as "Protest"; so is the answer, such as "PeacefulProtest".
+    `doers` are the classes of those who did it, where they are known: what such as they do not do is left out.
     """
-    below = [kind for kind in (*kinds("type"), *kinds("finer")) if kind.broader == broad]
+    below = [kind for kind in (*kinds("type"), *kinds("finer")) if kind.broader == broad and kind.open_to(doers)]
     if not below:
         return None
-    best, *others = verdicts(reading, tokens, below)
     limits = cues.table()["narrow"]
-    clear = not others or best.score - others[0].score >= limits["margin"]
-    return best.name if clear and best.told and best.score >= limits["least"] else None
+    found = [(v.score + limits["by"] * (v.kind.by in doers), v) for v in verdicts(reading, tokens, below)]
+    (score, best), *others = sorted(found, key=lambda pair: -pair[0])
+    clear = not others or score - others[0][0] >= limits["margin"]
+    return best.name if clear and best.told and score >= limits["least"] else None
 
 
 def verdicts(reading: Reading, tokens: Sequence[Token], among: Iterable[Kind]) -> tuple[Verdict, ...]:
@@ -106,6 +115,14 @@ def _weighed(kind: Kind, there: Mapping[str, Sign]) -> Verdict:
     return Verdict(kind, kind.usual + sum(reason.points for reason in reasons), tuple(reasons))
 
 
+def doers(actors: Iterable[Entity], countries: Collection[str]) -> frozenset[str]:
+    """The classes of some actors; a state that acts in other countries than its own is a "foreign" one."""
+    known = cues.load().classes.kinds
+    told = ((known.get(actor.type), actor.country) for actor in actors)
+    away = ("foreign" if of == "state" and countries and home not in countries else of for of, home in told)
+    return frozenset(of for of in away if of)
+
+
 @cache
 def kinds(part: str) -> tuple[Kind, ...]:
     """The kinds of one part of the lexicon, in its order: "type" (ACLED's 25), "finer" (below them) or "outside"."""
@@ -119,4 +136,5 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
         entry.get("usual", 0.0),
         tuple(Weight(tuple(key.split(" + ")), float(points)) for key, points in entry["signs"].items()),
         frozenset(entry.get("needs", ())),
+        entry.get("by", ""),
     )
