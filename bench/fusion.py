@@ -14,9 +14,12 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
+
+import pyoxigraph as ox
+from pyoxigraph import Quad
 
 from kg import fuse, ids, rdf
 from kg.fuse import judged
@@ -46,9 +49,8 @@ from kg.model import (
     When,
 )
 from kg.store import Store, open_store
-from kg.vocab import GRAPH
 
-TOWNS, A_WEEK, BATCH = 2_000, 12, 2_000
+TOWNS, A_WEEK = 2_000, 12
 KINDS = ("AirStrike", "Shelling", "Bombing", "Clash", "Capture")
 SITES = ("market", "hospital", "school", "bridge", "base", "camp", "mosque", "convoy")
 FIRST = date(2010, 1, 4)
@@ -59,9 +61,10 @@ def main() -> None:
     print(f"{'claims':>9} {'articles':>9} {'events':>9} {'added, median ms':>17} {'p95 ms':>8} {'ratio to first':>15}")
     first = 0.0
     for count in options.claims:
-        with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/store") as store:
-            articles, events = fill(store, count)
-            times = sorted(added(store, count, options.added))
+        with tempfile.TemporaryDirectory() as folder:
+            articles, events = fill(Path(folder) / "store", count)
+            with open_store(f"{folder}/store") as store:
+                times = sorted(added(store, count, options.added))
             middle = statistics.median(times)
             first = first or middle
             late = times[int(len(times) * 0.95)]
@@ -127,39 +130,39 @@ def _claim(article: Article, chance: random.Random, place: Entity, said: str) ->
     )
 
 
-def fill(store: Store, count: int) -> tuple[int, int]:
-    """Write articles and what their claims come to; how many articles and events that is."""
-    places = towns()
-    store.replace([GRAPH.registry.value], rdf.entity_quads(places))
-    claims, sources = [], {}
-    batch: list[object] = []
-    for extraction in extractions(places, count):
+def fill(folder: Path, count: int) -> tuple[int, int]:
+    """Write articles and what their claims come to, in bulk; how many articles and events that is."""
+    open_store(str(folder)).close()
+    engine, places = ox.Store(str(folder / "data")), towns()
+    claims: list[Claim] = []
+    sources: dict[str, Source] = {}
+    engine.bulk_extend([*rdf.entity_quads(places)])
+    engine.bulk_extend(_articles(extractions(places, count), claims, sources))
+    known = Known(entities={place.id: place for place in places}, sources=sources, told=places_told(claims))
+    events: list[int] = []
+    engine.bulk_extend(_derived(claims, known, events))
+    engine.flush()
+    return len(sources), sum(events)
+
+
+def _articles(found: Iterable[Extraction], claims: list[Claim], sources: dict[str, Source]) -> Iterator[Quad]:
+    """The quads of articles; what fusion needs of them is noted down on the way."""
+    for extraction in found:
         article = extraction.article
         claims += extraction.claims
         sources[article.id] = Source(article.id, published=article.published.day)
-        batch += rdf.article_quads(extraction)
-        if len(batch) > BATCH * 100:
-            store.amend((), batch)  # type: ignore[arg-type]
-            batch = []
-    store.amend((), batch)  # type: ignore[arg-type]
-    return len(sources), _derive(store, claims, Known(entities={place.id: place for place in places}, sources=sources))
+        yield from rdf.article_quads(extraction)
 
 
-def _derive(store: Store, claims: Sequence[Claim], known: Known) -> int:
-    """Write the events of claims at hand: what `fuse.refresh` does, without reading them from the store."""
-    known = replace(known, told=places_told(claims))
+def _derived(claims: Sequence[Claim], known: Known, events: list[int]) -> Iterator[Quad]:
+    """The events of claims at hand, and how many: what `fuse.refresh` writes, without reading them from the store."""
     profiles = [profile(claim, known) for claim in claims]
+    yield from block_quads(profiles, known)
     mates = index(profiles, known, judged.together(()))
-    store.amend((), block_quads(profiles, known))
-    events, batch = 0, []
     for part in fused(profiles, mates, known, (), texts=known.sources_of):
-        events += len(part.events)
-        batch += [*rdf.event_quads(part.events), *rdf.judgement_quads(part.judgements)]
-        if len(batch) > BATCH * 100:
-            store.amend((), batch)
-            batch = []
-    store.amend((), batch)
-    return events
+        events.append(len(part.events))
+        yield from rdf.event_quads(part.events)
+        yield from rdf.judgement_quads(part.judgements)
 
 
 def added(store: Store, count: int, number: int) -> Iterator[float]:

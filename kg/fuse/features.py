@@ -133,12 +133,14 @@ def wording(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
     return "some" if share >= SOME else "little"
 
 
-def article(left: Profile, right: Profile, known: Known) -> str:  # noqa: ARG001
-    """What one article tells twice in one voice is two events, but for what says neither where nor when close by."""
+def article(left: Profile, right: Profile, known: Known) -> str:
+    """What one article tells twice in one voice is two events, but for its headline and for "the attack" close by."""
     if left.claim.article != right.claim.article:
         return "other"
     first, second = sorted((left, right), key=lambda side: side.claim.evidence.start)
     if second.claim.evidence.start - first.claim.evidence.end <= PARAGRAPH:
+        if first.claim.evidence.end <= known.title_ends(first.claim.article) < second.claim.evidence.end:
+            return "title"
         if not second.places and not second.days:
             return "follows"
         if not first.places and not first.days:

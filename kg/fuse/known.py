@@ -96,6 +96,11 @@ class Known:
         """What is known of some articles."""
         return {article: self.sources[article] for article in articles if article in self.sources}
 
+    def title_ends(self, article: str) -> int:
+        """Where in an article's text its headline ends, 0 where it has none: the text begins with it."""
+        source = self.sources.get(article)
+        return len(source.title) if source else 0
+
     def published(self, article: str) -> date | None:
         """The day of an article, None where it is not known."""
         source = self.sources.get(article)

@@ -232,6 +232,17 @@ def values(event: Event) -> str:
     return str(replace(event, id="", assessment=Assessment(Grade.WEAK)))
 
 
+def test_a_headline_goes_with_what_stands_below_it() -> None:
+    source = article("Shells fall on Maarat Idris\n\nSeven died on Thursday in the town. It was quiet.")
+    claims = [
+        told(source, quote="Shells fall on Maarat Idris", day=UNKNOWN, type="Shelling"),
+        told(source, quote="Seven died on Thursday in the town.", type="Killing", casualties=killed(7, 7)),
+    ]
+    titled = replace(KNOWN, sources={source.id: Source(source.id, title="Shells fall on Maarat Idris")})
+    assert len(fuse(claims, known=titled)) == 1
+    assert len(fuse(claims, known=KNOWN)) == 2
+
+
 def test_three_claims_that_all_agree_are_one_event() -> None:
     assert len(fuse([told(), told(OTHER), told(THIRD)], known=KNOWN)[0].claims) == 3
 
