@@ -86,8 +86,12 @@ def positions(claims: Sequence[Claim], origins: Iterable[Origin], parties: Parti
 
 
 def _concedes(claim: Claim, party: str, parties: Parties) -> bool:
-    """Whether a claim that a party makes itself says, without doubt, that it did it."""
-    return claim.modality is Modality.ASSERTED and any(parties.akin(one, party) for one in initiators(claim))
+    """Whether a claim that a party makes itself says, without doubt, that it did it.
+
+    Only where who did it is a matter of blame: who tells of a battle or takes a town concedes nothing.
+    """
+    at_stake = claim.type in rules.listed("blame", "types") and claim.modality is Modality.ASSERTED
+    return at_stake and any(parties.akin(one, party) for one in initiators(claim))
 
 
 def _denies(claim: Claim, party: str, parties: Parties) -> bool:

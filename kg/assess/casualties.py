@@ -18,12 +18,17 @@ NOTHING: Bounds = (None, None)
 def all_people(figures: Iterable[Casualties], outcome: Outcome) -> Bounds:
     """What one claim says of all people with an outcome.
 
-    Where it gives no figure for people, its groups set a minimum; they may overlap, so several set no maximum.
+    Its groups set a minimum too, as none is larger than the whole; they may overlap, so where it gives no figure for
+    people, several set no maximum. A figure for people that is smaller than a group cannot be of all: it sets none.
     """
     told = [figure for figure in figures if figure.outcome is outcome]
     people = [figure for figure in told if figure.group is VictimGroup.PEOPLE]
-    lowest, highest = _widest(people or told)
-    return lowest, highest if people or len(told) == 1 else None
+    lowest, _ = _widest(told)
+    _, highest = _widest(people or told)
+    bounded = people or len(told) == 1
+    if not bounded or (lowest is not None and highest is not None and highest < lowest):
+        return lowest, None
+    return lowest, highest
 
 
 def of_group(figures: Iterable[Casualties], outcome: Outcome, group: VictimGroup) -> Bounds:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kg.assess import apart, rules
 from kg.assess.blame import stances, standing
-from kg.assess.casualties import figure, latest
+from kg.assess.casualties import Bounds, figure, latest
 from kg.assess.grade import disjoint
 from kg.assess.mirror import Blamed, Mirror, mirrors
 from kg.assess.sides import Parties
@@ -114,8 +114,19 @@ def _spread(told: _Told, outcome: Outcome) -> Aspect:
     if len(set(values.values())) < 2:  # noqa: PLR2004
         return Aspect()
     low, high = min(values.values()), max(values.values())
-    least, most = (told.names(who for who, value in values.items() if value == end) for end in (low, high))
-    return Aspect(_rounded((high - low) / high), f"{outcome}: {low} ({least}) to {high} ({most})")
+    least, most = ([who for who, value in values.items() if value == end] for end in (low, high))
+    sides = (f"{_worded(said[min(who)])} ({told.names(who)})" for who in (least, most))
+    return Aspect(_rounded((high - low) / high), f"{outcome}: {' to '.join(sides)}")
+
+
+def _worded(said: Bounds) -> str:
+    """A figure as it was said: "24 or more" is not 24."""
+    low, high = said
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low} or more"
+    return f"up to {high}" if low is None else f"{low}-{high}"
 
 
 def _blame(told: _Told) -> Aspect:

@@ -25,7 +25,11 @@ OPTIONS = (
     click.option("--until", type=DAY, help="Last day."),
     click.option("--killed-min", type=click.IntRange(0), help="At least so many killed, by the lowest figure."),
     click.option("--claimant", help="Name of someone who makes a claim about it."),
-    click.option("--grade", type=click.Choice([grade.value for grade in Grade]), help="How well it is attested."),
+    click.option(
+        "--grade",
+        type=click.Choice([grade.value for grade in Grade], case_sensitive=False),
+        help="How well it is attested.",
+    ),
 )
 """Which events are wanted."""
 Given = str | datetime | int | None

@@ -30,10 +30,18 @@ def judge() -> None:
     """
 
 
+def _login() -> str:
+    """The name that the system has for who runs this; empty, which a judgement refuses, where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
 def _signed(command: Decorated) -> Decorated:
     """What every change asks for: a reason and a name."""
     why = click.option("--why", required=True, help="The reason, in a few words.")
-    by = click.option("--by", help="Who judges.", default=getpass.getuser, show_default="your login name")
+    by = click.option("--by", help="Who judges.", default=_login, show_default="your login name")
     return why(by(store_option(json_option(command))))
 
 

@@ -19,6 +19,8 @@ CIVILIANS = frozenset(
     }
 )
 """The groups of people who take no part in fighting."""
+WHOLE = frozenset({VictimGroup.PEOPLE, VictimGroup.CIVILIANS, VictimGroup.FIGHTERS})
+"""The groups that can be all whom an event befell."""
 HARMS = (Outcome.KILLED, Outcome.INJURED)
 
 
@@ -42,9 +44,9 @@ def only_civilians(ledger: Ledger) -> bool:
 def lowest(told: Iterable[tuple[Casualties, ...]], outcome: Outcome) -> int | None:
     """The lowest figure of several claims, None where none has one.
 
-    A claim that counts all people goes before one that counts a group of them alone.
+    A claim that counts all people, or civilians or fighters, who can be all, goes before one that counts children alone.
     """
     some = [[one for one in figures if one.outcome is outcome] for figures in told]
-    whole = [figures for figures in some if any(one.group is VictimGroup.PEOPLE for one in figures)]
+    whole = [figures for figures in some if any(one.group in WHOLE for one in figures)]
     lows = (all_people(figures, outcome)[0] for figures in whole or some)
     return min((low for low in lows if low is not None), default=None)

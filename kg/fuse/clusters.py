@@ -88,44 +88,56 @@ def clusters(component: Sequence[Profile], scores: Scores, judgements: Iterable[
 
 
 @dataclass(slots=True)
-class _Group:
-    """A cluster while it grows: its claims, what is in conflict with one of them, what persons keep apart from it."""
+class _Part:
+    """Claims that the rules put together, and what is in conflict with one of them."""
 
     claims: list[Profile]
     names: set[str]
     conflicts: set[str] = field(default_factory=set)
-    apart: set[str] = field(default_factory=set)
 
-    def take(self, other: _Group) -> None:
+    def take(self, other: _Part) -> None:
         """Have all that another has."""
         self.claims += other.claims
         self.names |= other.names
         self.conflicts |= other.conflicts
-        self.apart |= other.apart
+
+
+@dataclass(slots=True)
+class _Group:
+    """A cluster while it grows: the parts that persons hold together, and what persons keep apart from it."""
+
+    parts: list[_Part]
+    names: set[str]
+    apart: set[str] = field(default_factory=set)
 
 
 class _Growing:
-    """The groups of a component, while they grow."""
+    """The groups of a component, while they grow.
+
+    What persons hold together is one group of several parts: a claim that fits one part joins the group, whatever the
+    rules say of the other parts.
+    """
 
     def __init__(self, component: Sequence[Profile], scores: Scores) -> None:
         self._component = component
         self._scores = scores
-        self._of = {profile.claim.id: _Group([profile], {profile.claim.id}) for profile in component}
+        self._part = {profile.claim.id: _Part([profile], {profile.claim.id}) for profile in component}
+        self._group = {name: _Group([part], {name}) for name, part in self._part.items()}
         self._refused: set[tuple[int, int, int, int]] = set()
         self._joined: dict[str, list[Pair]] = {}
 
     def obey(self, verdict: Verdict, pair: Pair) -> None:
         """Do as a person says, unless somebody said otherwise later."""
-        if not all(claim in self._of for claim in pair):
+        if not all(claim in self._group for claim in pair):
             return
-        left, right = (self._of[claim] for claim in pair)
+        left, right = (self._group[claim] for claim in pair)
         if left is right:
             return
         if verdict is Verdict.DIFFERENT:
             left.apart.add(pair[1])
             right.apart.add(pair[0])
         elif left.apart.isdisjoint(right.names):
-            self._merge(left, right)
+            self._unite(left, right)
 
     def by_score(self) -> list[Pair]:
         """The pairs that join, those of the highest score first, then by their IRIs; pairs in conflict are marked."""
@@ -135,18 +147,18 @@ class _Growing:
             if score >= table.threshold:
                 joining.append((-score, pair))
             elif score <= table.conflict:
-                self._of[pair[0]].conflicts.add(pair[1])
-                self._of[pair[1]].conflicts.add(pair[0])
+                self._part[pair[0]].conflicts.add(pair[1])
+                self._part[pair[1]].conflicts.add(pair[0])
         return [pair for _, pair in sorted(joining)]
 
     def join(self, pair: Pair) -> None:
-        """Put two groups together by the rules, if all that is in them allows it."""
-        left, right = (self._of[claim] for claim in pair)
+        """Put two parts together by the rules, and with them their groups, if all that is in them allows it."""
+        left, right = (self._part[claim] for claim in pair)
         tried = id(left), len(left.names), id(right), len(right.names)
         if left is right or tried in self._refused:
             return
-        if left.apart.isdisjoint(right.names) and left.conflicts.isdisjoint(right.names) and self._alike(left, right):
-            self._merge(left, right)
+        if self._allowed(pair) and left.conflicts.isdisjoint(right.names) and self._alike(left, right):
+            self._merge(pair)
             self._joined.setdefault(pair[0], []).append(pair)
         else:
             self._refused.add(tried)  # or the same two are held together for each of their pairs
@@ -154,20 +166,38 @@ class _Growing:
     def clusters(self) -> list[Cluster]:
         """What has grown, in the order of the first claims' IRIs."""
         found = []
-        for group in {id(group): group for group in self._of.values()}.values():
-            claims = sorted(group.claims, key=lambda profile: profile.claim.id)
+        for group in {id(group): group for group in self._group.values()}.values():
+            claims = sorted((one for part in group.parts for one in part.claims), key=lambda one: one.claim.id)
             named = {profile.claim.id: profile for profile in claims}
             pairs = sorted(pair for name in named for pair in self._joined.get(name, ()))
             found.append(Cluster(tuple(claims), tuple((named[a], named[b]) for a, b in pairs)))
         return sorted(found, key=lambda cluster: cluster.claims[0].claim.id)
 
-    def _alike(self, left: _Group, right: _Group) -> bool:
-        """Whether the better half of the pairs between two groups has a mean at the threshold."""
+    def _allowed(self, pair: Pair) -> bool:
+        """Whether no person keeps anything of two groups apart."""
+        left, right = (self._group[claim] for claim in pair)
+        return left is right or left.apart.isdisjoint(right.names)
+
+    def _alike(self, left: _Part, right: _Part) -> bool:
+        """Whether the better half of the pairs between two parts has a mean at the threshold."""
         found = sorted((self._scores(*one) for one in product(left.claims, right.claims)), reverse=True)
         best = found[: (len(found) + 1) // 2]
         return sum(best) / len(best) >= weights().threshold
 
-    def _merge(self, left: _Group, right: _Group) -> None:
+    def _unite(self, left: _Group, right: _Group) -> None:
+        left.parts += right.parts
+        left.names |= right.names
+        left.apart |= right.apart
+        for name in right.names:
+            self._group[name] = left
+
+    def _merge(self, pair: Pair) -> None:
+        """Make two parts one, and one group of theirs."""
+        left, right = (self._part[claim] for claim in pair)
+        one, other = (self._group[claim] for claim in pair)
+        if one is not other:
+            self._unite(one, other)
+        one.parts = [part for part in one.parts if part is not right]
         left.take(right)
         for name in right.names:
-            self._of[name] = left
+            self._part[name] = left

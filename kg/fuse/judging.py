@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from kg import ids, rdf
+from kg import ids
 from kg.errors import UnknownName, UsageError
 from kg.fuse.filing import Filing
 from kg.fuse.judged import in_force
@@ -30,15 +30,14 @@ def judge(
 ) -> Judgement:
     """Judge that two sides are about the same event or about different ones; the events follow at once.
 
-    The sides are IRIs of event claims or of events. An event stands for its claims: to hold it together with another
-    thing one claim of it is enough, to keep it apart all are named; so "different" on an event and a claim in it takes
-    the claim out. `at` is the time of the judgement, with its zone: a
+    The sides are IRIs of event claims or of events. An event stands for its claims, and each of one side is judged
+    against each of the other; so "different" on an event and a claim in it takes the claim out. `at` is the time of the judgement, with its zone: a
     later judgement overrules an earlier one. What is neither a claim nor an event is an `UnknownName`; two sides that
     are the same are a `UsageError`.
     """
     if verdict not in JUDGED:
         raise UsageError(f"{verdict}: judge same or different; to take a judgement back, undo it")
-    one, other = (_claims(store, side, whole=verdict is Verdict.DIFFERENT) for side in (left, right))
+    one, other = (_claims(store, side) for side in (left, right))
     shared = one & other
     one, other = (one - shared, other) if len(one) > len(other) else (one, other - shared)
     if not one or not other:
@@ -86,12 +85,11 @@ def _write(store: Store, judgement: Judgement, touched: Iterable[str] = ()) -> J
         judgement.withdraws or "",
     )  # fmt: skip
     named = replace(judgement, id=ids.judgement(*content))
-    store.amend((), rdf.judgement_quads([named]))
-    rework(store, {*named.left, *named.right, *touched})
+    rework(store, {*named.left, *named.right, *touched}, judgement=named)
     return named
 
 
-def _claims(store: Store, side: Sequence[str], *, whole: bool) -> set[str]:
+def _claims(store: Store, side: Sequence[str]) -> set[str]:
     """The event claims that a side stands for."""
     found: set[str] = set()
     for iri in side:
@@ -99,7 +97,7 @@ def _claims(store: Store, side: Sequence[str], *, whole: bool) -> set[str]:
         if CKG.EventClaim.value in types:
             found.add(iri)
         elif reported := lookup.iris(store, iri, CKG.reportedBy):
-            found.update(reported if whole else [ids.first_claim(iri)])
+            found.update(reported)
         else:
             raise UnknownName("claim or event", iri)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -53,13 +53,15 @@ def update(store: Store, articles: Iterable[str]) -> int:
     return _rework(store, seeds=present | around - former, gone=former, filed=present)
 
 
-def rework(store: Store, claims: Iterable[str]) -> int:
-    """Work out the events of some claims and of those that can be with them, after persons judged them."""
-    return _rework(store, seeds=set(claims), gone=set(), filed=set())
+def rework(store: Store, claims: Iterable[str], *, judgement: Judgement) -> int:
+    """Write a person's judgement and work out the events of the claims that it touches, in one atomic step."""
+    return _rework(store, seeds=set(claims), gone=set(), filed=set(), judgements=[judgement])
 
 
-def _rework(store: Store, *, seeds: set[str], gone: set[str], filed: set[str]) -> int:
-    persons = _persons(store)
+def _rework(
+    store: Store, *, seeds: set[str], gone: set[str], filed: set[str], judgements: Sequence[Judgement] = ()
+) -> int:
+    persons = (*_persons(store), *judgements)
     filing = Filing(store, gone=gone, held=judged.together(persons))
     new = filing.profiles(filed)
     filing.file(new)
@@ -68,7 +70,7 @@ def _rework(store: Store, *, seeds: set[str], gone: set[str], filed: set[str]) -
     )
     touched = gone.union(*(part.claims for part in found))
     before = {quad for claim in gone for quad in filed_quads(store, claim)} | _derived(store, touched)
-    store.amend(before, chain(_quads(found), block_quads(new, filing.known)))
+    store.amend(before, chain(_quads(found), block_quads(new, filing.known), rdf.judgement_quads(judgements)))
     return sum(len(part.events) for part in found)
 
 

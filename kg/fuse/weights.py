@@ -69,4 +69,10 @@ def _groups(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
 
 
 def _words(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: name for name, words in table.items() for word in words}
+    """From each word to its group; a word of two groups is a `ValueError`."""
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in words:
+            if found.setdefault(word, name) != name:
+                raise ValueError(f"{word!r} stands under {found[word]} and under {name}; leave it in one of them")
+    return found

@@ -27,7 +27,7 @@ def test_what_the_sample_disagrees_on(filled_store: Store) -> None:
     assert found["event"]["id"] == STRIKE.id
     assert found["blame"]["score"] == 1
     assert "Russia denies it" in found["blame"]["sentence"]
-    assert found["figures"]["sentence"].startswith("killed: 25 (")
+    assert found["figures"]["sentence"].startswith("killed: 25 or more (")
     assert (found["place"]["score"], found["date"]["score"]) == (0, 0)
     assert found["overall"] > found["figures"]["score"]
 
@@ -79,7 +79,7 @@ def test_two_outlets_side_by_side(filled_store: Store) -> None:
     found = answers.side_by_side(filled_store, (WIRE.id, HERALD.id))
     assert [one["label"] for one in found["outlets"]] == ["Northern Wire", "Coast Herald"]
     (item,) = found["items"]
-    assert item["figures"]["sentence"] == "killed: 25 (Northern Wire) to 31 (Coast Herald)"
+    assert item["figures"]["sentence"] == "killed: 25 or more (Northern Wire) to 31 (Coast Herald)"
     told = [[claim["id"] for claim in version["claims"]] for version in item["versions"]]
     assert told == [[HIT.id, DENIAL.id], [RAID.id]]
 

@@ -228,7 +228,7 @@ def test_comparisons(client: TestClient) -> None:
     [
         ("", "Russia denies it"),
         ("outlets=true", "Coast Herald"),
-        ("outlet=northern-wire&outlet=coast-herald", "25 (Northern Wire) to 31"),
+        ("outlet=northern-wire&outlet=coast-herald", "25 or more (Northern Wire) to 31"),
     ],
 )
 def test_comparisons_are_pages(client: TestClient, query: str, said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -182,6 +183,49 @@ def test_a_withdrawal_can_be_taken_back(two) -> None:
     undone = withdraw(store, merged.id, by="one", why="", at=NOON + timedelta(days=1))
     withdraw(store, undone.id, by="one", why="", at=NOON + timedelta(days=2))
     assert sizes(store) == [2]
+
+
+@pytest.fixture
+def four(store: Store) -> tuple[Store, str, str]:
+    """A store with two events of two claims each, four days apart, and their names."""
+    store.replace([GRAPH.registry.value], rdf.entity_quads(REGISTRY))
+    days = ("2016-03-03", "2016-03-03", "2016-03-09", "2016-03-09")
+    found = [strike(number, day=day, when=on(day)) for number, day in enumerate(days, 1)]
+    update(store, [write(store, extraction) for extraction in found])
+    one, other = (event.id for event in described.events(store))
+    return store, one, other
+
+
+def test_two_events_that_a_person_holds_together_are_one_with_all_their_claims(four) -> None:
+    store, one, other = four
+    assert sizes(store) == [2, 2]
+    before = set(store.quads(graph=GRAPH.events))
+    merged = judge(store, Verdict.SAME, [one], [other], by="an analyst", why="", at=NOON)
+    assert sizes(store) == [4]
+    withdraw(store, merged.id, by="an analyst", why="", at=NOON + timedelta(hours=1))
+    assert set(store.quads(graph=GRAPH.events)) == before
+
+
+def test_two_claims_that_a_person_holds_together_bring_their_events(four) -> None:
+    store, one, other = four
+    judge(store, Verdict.SAME, [ids.first_claim(one)], [ids.first_claim(other)], by="an analyst", why="", at=NOON)
+    assert sizes(store) == [4]
+
+
+def test_same_after_different_overrules_it_on_whole_events(four) -> None:
+    store, one, other = four
+    judge(store, Verdict.DIFFERENT, [one], [other], by="an analyst", why="", at=NOON)
+    judge(store, Verdict.SAME, [one], [other], by="an analyst", why="", at=NOON + timedelta(hours=1))
+    assert sizes(store) == [4]
+
+
+def test_a_judgement_is_written_with_its_effect_or_not_at_all(four, monkeypatch) -> None:
+    store, one, other = four
+    before = set(store.quads())
+    monkeypatch.setattr(sys.modules["kg.fuse.refresh"], "fused", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        judge(store, Verdict.SAME, [one], [other], by="an analyst", why="", at=NOON)
+    assert set(store.quads()) == before
 
 
 def test_events_can_be_judged_by_their_own_names(two) -> None:
