@@ -24,9 +24,9 @@ class Told:
     parties: Parties
 
     def outlets(self, claims: Iterable[Claim]) -> frozenset[str]:
-        """Those who publish some of the claims; an article of no known outlet counts as one."""
-        found = ((claim.article, self.sources.get(claim.article)) for claim in claims)
-        return frozenset((source.outlet if source else None) or article for article, source in found)
+        """Those who publish some of the claims, as far as they are known."""
+        found = (self.sources.get(claim.article) for claim in claims)
+        return frozenset(source.outlet for source in found if source and source.outlet)
 
     def names(self, origins: Iterable[str]) -> str:
         """The names of origins, sorted."""

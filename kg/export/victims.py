@@ -44,7 +44,7 @@ def only_civilians(ledger: Ledger) -> bool:
 def lowest(told: Iterable[tuple[Casualties, ...]], outcome: Outcome) -> int | None:
     """The lowest figure of several claims, None where none has one.
 
-    A claim that counts all people, or civilians or fighters, who can be all, goes before one that counts children alone.
+    A claim of all people, or of civilians or fighters, who can be all, goes before one that counts children alone.
     """
     some = [[one for one in figures if one.outcome is outcome] for figures in told]
     whole = [figures for figures in some if any(one.group in WHOLE for one in figures)]

@@ -46,7 +46,7 @@ def event(claims: Sequence[Claim], known: Known, sources: Mapping[str, Source]) 
 def first(claims: Sequence[Claim], sources: Mapping[str, Source]) -> str:
     """The claim that an event is named by: of the article that was published first, the one that stands first in it.
 
-    What is published later thus leaves the name as it is; articles without a day come last.
+    What is published on a later day thus leaves the name as it is; articles without a day come last.
     """
 
     def order(claim: Claim) -> tuple[date, str, int, str]:

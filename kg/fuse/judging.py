@@ -31,9 +31,9 @@ def judge(
     """Judge that two sides are about the same event or about different ones; the events follow at once.
 
     The sides are IRIs of event claims or of events. An event stands for its claims, and each of one side is judged
-    against each of the other; so "different" on an event and a claim in it takes the claim out. `at` is the time of the judgement, with its zone: a
-    later judgement overrules an earlier one. What is neither a claim nor an event is an `UnknownName`; two sides that
-    are the same are a `UsageError`.
+    against each of the other; so "different" on an event and a claim in it takes the claim out. `at` is the time of the
+    judgement, with its zone: a later judgement overrules an earlier one. What is neither a claim nor an event is an
+    `UnknownName`; two sides that are the same are a `UsageError`.
     """
     if verdict not in JUDGED:
         raise UsageError(f"{verdict}: judge same or different; to take a judgement back, undo it")

@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError, StoreVersion
 
-FORMAT = 1
+FORMAT = 2
+"""1 had events without grades and origins, and no index of claims; writing to it and `kg fuse` bring it up."""
 KEPT = 2
 """How many generations stay: the current one, and the one before for readers that are still at it."""
 
@@ -29,8 +30,8 @@ def prepare(folder: Path) -> None:
     check_format(folder)
 
 
-def check_format(folder: Path) -> None:
-    """Raise a `StoreVersion` if a newer version wrote the folder."""
+def check_format(folder: Path) -> int:
+    """The format that the folder is in; a `StoreVersion` if a newer version wrote it."""
     written = (folder / "format").read_text(encoding="utf-8", errors="replace").strip()
     if not written.isdecimal():
         raise StoreError(f"{folder}: the store is damaged (its file 'format' is no number); ingest into a new folder")
@@ -38,13 +39,17 @@ def check_format(folder: Path) -> None:
         raise StoreVersion(
             f"{folder}: written in store format {written}, this version reads up to {FORMAT}; upgrade conflict-kg"
         )
+    return int(written)
 
 
 def current(folder: Path) -> Path:
     """The folder of the current generation; a `StoreError` with the remedy where there is none."""
     if not (folder / "format").exists():
         raise StoreError(f"{folder}: there is no store here; make one with: kg ingest PATH --store {folder}")
-    check_format(folder)
+    if check_format(folder) < FORMAT:
+        raise StoreVersion(
+            f"{folder}: written by an earlier version of this package; bring its events up with: kg fuse --store {folder}"
+        )
     try:
         name = (folder / "current").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
@@ -65,6 +70,8 @@ def publish(folder: Path, engine: ox.Store) -> None:
         shutil.rmtree(generations / name, ignore_errors=True)
         raise
     _write(folder / "current", name)
+    if check_format(folder) < FORMAT:
+        _write(folder / "format", str(FORMAT))
     for old in [*known, name][:-KEPT]:
         shutil.rmtree(generations / old)
 

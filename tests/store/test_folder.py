@@ -103,13 +103,26 @@ def test_a_second_writer_is_told_that_the_store_is_busy(tmp_path: Path) -> None:
     open_store(url).close()
 
 
+def test_a_folder_of_an_earlier_version_is_read_once_it_is_written_to(tmp_path: Path) -> None:
+    url, form = str(tmp_path / "store"), tmp_path / "store" / "format"
+    with open_store(url) as writer:
+        writer.publish()
+    form.write_text("1\n")
+    with pytest.raises(StoreVersion, match=rf"earlier version .*: kg fuse --store {url}"):
+        open_store(url, read_only=True)
+    with open_store(url) as writer:
+        writer.publish()
+    open_store(url, read_only=True).close()
+    assert form.read_text() == "2\n"
+
+
 def test_a_folder_written_by_a_newer_version_is_refused(tmp_path: Path) -> None:
     url = str(tmp_path / "store")
     with open_store(url) as writer:
         writer.publish()
-    (tmp_path / "store" / "format").write_text("2\n")
+    (tmp_path / "store" / "format").write_text("3\n")
     for read_only in (False, True):
-        with pytest.raises(StoreVersion, match=r"store format 2, this version reads up to 1; upgrade"):
+        with pytest.raises(StoreVersion, match=r"store format 3, this version reads up to 2; upgrade"):
             open_store(url, read_only=read_only)
 
 

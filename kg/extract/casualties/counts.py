@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.articles.dates import MONTH
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
 from kg.model import CountBasis
@@ -16,6 +17,8 @@ _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000,
 _SHARES = {"half": 0.5, "quarter": 0.25}
 _QUARTER = re.compile(r"\b(?:a|one) quarter of a\s*$")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "appos"})
+_AFTER_MONTH = re.compile(rf"\b{MONTH}\s*$", re.IGNORECASE)
+"""What makes a number a day: "a raid on October 20 killed nine"."""
 _NO_AGE = r"(?![\w.]|[\s-]*years?\b|[\s-]*(?:km|kilomet|miles?|%|percent))"
 
 
@@ -60,7 +63,11 @@ def between(reading: Reading, head: Token, start: int, stop: int) -> Count | Non
         low, high = _value(reading, span["low"] or span["other"]), _value(reading, span["high"])
         if low is not None and high is not None and low <= high:
             return Count(low, high, CountBasis.EXACT, start, stop)
-    found = [m for m in patterns["number"].finditer(text) if not _year(reading, head, m.group())]
+    found = [
+        m
+        for m in patterns["number"].finditer(text)
+        if not _year(reading, head, m.group()) and not _AFTER_MONTH.search(before + text[: m.start()])
+    ]
     if not found:
         return None
     match = found[-1]

@@ -16,6 +16,7 @@ def told(reading, text):
     ("text", "found"),
     [
         ("12 people were killed.", [("killed", "people", 12, 12, "exact")]),
+        ("A raid on October 20 killed nine pupils.", [("killed", "civilians", 9, 9, "exact")]),
         ("Twelve people were killed.", [("killed", "people", 12, 12, "exact")]),
         ("At least 12 people were killed.", [("killed", "people", 12, None, "at-least")]),
         ("More than 1,200 people died.", [("killed", "people", 1200, None, "at-least")]),
