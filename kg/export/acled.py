@@ -66,7 +66,7 @@ def counted(figure: Casualties) -> Casualties:
 
 def rows(ledger: Ledger) -> Iterator[Row]:
     """A row for each day and place, the first day's places first; what does not divide evenly goes to the first."""
-    cells = list(product(days(ledger), ledger.places))
+    cells = list(product(days(ledger), ledger.scenes))
     shares = split(deaths(ledger).low, len(cells))
     whole = _whole(ledger)
     for number, ((day, place), share) in enumerate(zip(cells, shares, strict=True), start=1):
@@ -85,7 +85,7 @@ def rows(ledger: Ledger) -> Iterator[Row]:
 
 def size(ledger: Ledger) -> int:
     """How many rows an event has."""
-    return len(days(ledger)) * len(ledger.places)
+    return len(days(ledger)) * len(ledger.scenes)
 
 
 def days(ledger: Ledger) -> list[date]:

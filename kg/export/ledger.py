@@ -73,6 +73,14 @@ class Ledger:
         return tuple(where(place, self.entities) for place in places)
 
     @cached_property
+    def scenes(self) -> tuple[Where, ...]:
+        """The place that most claims name, and those that one names together with it; the others are alternatives."""
+        first = next(iter(self.places), None)
+        named = [{filler.label for filler in claim.roles.places} for claim in self.told]
+        together = set().union(*(labels for labels in named if first and first.label in labels))
+        return tuple(place for place in self.places if place is first or place.label in together)
+
+    @cached_property
     def country(self) -> Entity | None:
         """The country of the first place that has one."""
         return next((place.country for place in self.places if place.country), None)

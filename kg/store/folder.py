@@ -48,7 +48,7 @@ def current(folder: Path) -> Path:
         raise StoreError(f"{folder}: there is no store here; make one with: kg ingest PATH --store {folder}")
     if check_format(folder) < FORMAT:
         raise StoreVersion(
-            f"{folder}: written by an earlier version of this package; bring its events up with: kg fuse --store {folder}"
+            f"{folder}: written by an earlier version; bring its events up to date with: kg fuse --store {folder}"
         )
     try:
         name = (folder / "current").read_text(encoding="utf-8").strip()

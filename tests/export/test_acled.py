@@ -1,5 +1,6 @@
 """ACLED: 31 columns, the lowest figure, one row a day and place."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 from kg.export import acled
 from kg.export.acled import ACLED, COLUMNS
 from kg.export.codebook import FURTHER
-from kg.model import Claim, Entity, Modality
-from tests.builders import IDLIB_PROVINCE, OBSERVATORY, SYRIA
+from kg.model import Claim, Entity, Modality, Roles
+from tests.builders import IDLIB_PROVINCE, OBSERVATORY, SYRIA, filler
 from tests.export.ledgers import (
     CHILDREN,
     CIVILIANS,
@@ -110,6 +111,14 @@ def test_a_total_is_split_evenly_over_days_and_places(end: date | None, at: tupl
     rows = list(ACLED.rows(told(said(dead(10)), end=end, at=at)))
     assert [(one["event_date"], one["location"], one["fatalities"]) for one in rows] == shares
     assert len({one["event_id_cnty"] for one in rows}) == len(rows)
+
+
+def test_a_place_that_other_claims_name_instead_has_no_row() -> None:
+    here = [replace(one, roles=Roles(places=(filler(TOWN),))) for one in (said(dead(10)), said(dead(10), number=1))]
+    there = replace(said(dead(10), number=2), roles=Roles(places=(filler(OTHER_TOWN),)))
+    whole = told(*here, there, at=(TOWN, OTHER_TOWN))
+    apart = replace(whole, claims=(*here, there))
+    assert [(one["location"], one["fatalities"]) for one in ACLED.rows(apart)] == [("Saraqib", 10)]
 
 
 @given(st.integers(0, 10_000), st.integers(1, 60))
