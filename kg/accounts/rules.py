@@ -9,14 +9,13 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from kg import ids
+from kg.assess.blame import standing
 from kg.assess.casualties import bounds
-from kg.model import Claim, Filler, Modality, Outcome
+from kg.model import Claim, Filler, Outcome
 from kg.rdf import lookup
 from kg.rdf.event import INJURED, KILLED
 from kg.vocab import CKG, PROV, SCHEMA, SEM
 
-UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
-"""Claims that something did not happen, or is to come, give no values where others say that it did."""
 MEDIAN = "the lower median over independent origins of what each said last; of a range its lower end counts"
 REPORT = "numbered where any claim gives a number, none said, no number, or not mentioned: only a said none is a zero"
 SAYS_SO = "what its claims in which it speaks for itself say: concedes, denies; silent where it is not heard"
@@ -41,7 +40,7 @@ class Rule:
     def behind(self, claims: Iterable[Claim], value: str) -> list[str]:
         """The claims that give a value; where none gives it alone, all from which it is worked out."""
         told = list(claims)
-        asked = told if self.all_claims else [claim for claim in told if claim.modality not in UNREAL] or told
+        asked = told if self.all_claims else standing(told) or told
         return [claim.id for claim in asked if self.gives(claim, value)] or [claim.id for claim in asked]
 
 

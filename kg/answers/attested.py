@@ -8,17 +8,16 @@ from itertools import product
 
 from pyoxigraph import NamedNode
 
+from kg.assess.blame import UNREAL
 from kg.assess.sides import Parties
-from kg.model import Modality, OriginBasis
+from kg.model import OriginBasis
 from kg.rdf import lookup
 from kg.rdf.lookup import Document
-from kg.store import Store
+from kg.store import Store, described
 from kg.vocab import CKG, SCHEMA
 
 POSITIONS = {"conceded": CKG.concededBy, "denied": CKG.deniedBy, "silent": CKG.unansweredBy}
 """What a party that is blamed says itself, and the property that leads to it."""
-NO_BLAME = frozenset({Modality.DENIED, Modality.PLANNED})
-"""Claims that an event did not happen so, or is to come, blame nobody."""
 STRENGTH = {basis: place for place, basis in enumerate(OriginBasis)}
 
 
@@ -84,10 +83,12 @@ def _accusations(store: Store, reports: Sequence[str]) -> Iterator[tuple[str, st
 
     A party's own word is no accusation.
     """
-    parties = Parties()
-    for claim in reports:
-        if lookup.code(store, claim, CKG.modality) in NO_BLAME:
-            continue
+    accusing = [claim for claim in reports if lookup.code(store, claim, CKG.modality) not in UNREAL]
+    named = {
+        who for claim in accusing for role in (CKG.claimant, CKG.initiator) for who in lookup.iris(store, claim, role)
+    }
+    parties = Parties(described.with_parents(store, named))
+    for claim in accusing:
         accusers = lookup.iris(store, claim, CKG.claimant) or _publisher(store, claim)
         for accuser, accused in product(accusers, lookup.iris(store, claim, CKG.initiator)):
             voices = (accuser, *lookup.iris(store, accuser, CKG.speaksFor))

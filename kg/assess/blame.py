@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.assess import rules
 from kg.assess.sides import Parties, named, voices
-from kg.model import Claim, Entity, Modality, Origin
+from kg.model import Claim, Modality, Origin
 
 UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
 """What is denied, or is to come, is not reported to have happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accused:
-    """A party that claims of others blame: these claims, and those whom they name as saying so, by IRI and sorted.
-
-    `claimants` is empty where outlets alone blame it, in their own voice.
-    """
-
-    party: str
-    label: str
-    claims: tuple[str, ...]
-    claimants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +24,6 @@ class Positions:
     conceded: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-
-
-def blame(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> tuple[Accused, ...]:
-    """Each party that is said to have done it, those blamed by most claims first.
-
-    A party's own word is no blame (`positions`); neither is a denial or a plan. Parties without a name are left out.
-    """
-    parties = Parties(entities)
-    accusing: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for party in accused(claim):
-            if not any(parties.answers(voice, party) for voice in voices(claim.claimants)):
-                accusing[party].append(claim)
-    found = (_accused(party, told, parties) for party, told in accusing.items())
-    return tuple(sorted(found, key=lambda one: (-len(one.claims), one.party)))
 
 
 def standing(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -101,11 +73,6 @@ def _denies(claim: Claim, party: str, parties: Parties) -> bool:
         return not doers or any(parties.akin(one, party) for one in doers)
     elsewhere = bool(accused(claim)) and not any(parties.akin(one, party) for one in doers)
     return elsewhere and claim.type in rules.listed("blame", "types")
-
-
-def _accused(party: str, claims: Sequence[Claim], parties: Parties) -> Accused:
-    who = {voice for claim in claims for voice in voices(claim.claimants)}
-    return Accused(party, parties.label(party), tuple(sorted(claim.id for claim in claims)), tuple(sorted(who)))
 
 
 def stances(claims: Iterable[Claim], origins: Iterable[Origin]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -8,13 +8,11 @@ from datetime import date
 
 from kg import ids
 from kg.assess.assessment import assess
+from kg.assess.blame import standing
 from kg.assess.casualties import tally
 from kg.fuse.known import Known
 from kg.fuse.profile import entities, interval
-from kg.model import Claim, Event, Filler, Modality, Outcome, Source
-
-UNREAL = frozenset({Modality.DENIED, Modality.PLANNED})
-"""A claim that the event did not happen, or is to come, adds no values to those of claims that it did."""
+from kg.model import Claim, Event, Filler, Outcome, Source
 
 
 def event(claims: Sequence[Claim], known: Known, sources: Mapping[str, Source]) -> Event:
@@ -24,7 +22,7 @@ def event(claims: Sequence[Claim], known: Known, sources: Mapping[str, Source]) 
     share none, the time of most. Places: all that no other lies in. Denials and plans count only where there is nothing
     else.
     """
-    told = [claim for claim in claims if claim.modality not in UNREAL] or claims
+    told = standing(claims) or claims
     start, end = _days(told)
     found = assess(claims, sources, known.entities)
     killed, injured = (tally(told, outcome, found.origins, sources) for outcome in (Outcome.KILLED, Outcome.INJURED))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.assess.blame import Positions, blame, positions
+from kg.assess.blame import Positions, positions
 from kg.assess.origins import origins
 from kg.assess.sides import Parties
 from kg.model import Claimant, Modality
@@ -15,7 +15,6 @@ from tests.assess.telling import (
     OBSERVATORY,
     PENTAGON,
     PETROV,
-    REUTERS,
     RUSSIA,
     RUSSIAN_MINISTRY,
     SANA,
@@ -63,14 +62,3 @@ def test_a_battle_told_from_the_other_side_is_no_denial() -> None:
     claims = [claim(PAPER, OBSERVATORY, by=[SYRIA], type="Clash"), claim(PAPER, SYRIA, by=[BRIGADE], type="Clash")]
     found = positions(claims, origins(claims, sources(PAPER), ENTITIES), Parties(ENTITIES))
     assert found == Positions()
-
-
-def test_blame_leaves_out_the_own_word_of_a_party() -> None:
-    own = claim(PAPER, SPOKESMAN, by=[RUSSIA])
-    unsigned, cited = claim(PAPER, by=[RUSSIA]), claim(STATE, REUTERS, by=[RUSSIA, SYRIA])
-    denial, plan = claim(PAPER, by=[SYRIA], modality=DENIED), claim(PAPER, by=[SYRIA], modality=PLANNED)
-    russia, syria = blame([ACCUSED, own, unsigned, cited, denial, plan], ENTITIES)
-    assert (russia.party, russia.label, syria.party) == (RUSSIA.id, "Russia", SYRIA.id)
-    assert russia.claims == tuple(sorted(one.id for one in (ACCUSED, unsigned, cited)))
-    assert russia.claimants == tuple(sorted([OBSERVATORY.id, REUTERS.id]))
-    assert (syria.claims, syria.claimants) == ((cited.id,), (REUTERS.id,))
