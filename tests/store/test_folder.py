@@ -108,7 +108,7 @@ def test_a_folder_of_an_earlier_version_is_read_once_it_is_written_to(tmp_path: 
     with open_store(url) as writer:
         writer.publish()
     form.write_text("1\n")
-    with pytest.raises(StoreVersion, match=rf"earlier version .*: kg fuse --store {url}"):
+    with pytest.raises(StoreVersion, match=rf"earlier version; .*: kg fuse --store {url}"):
         open_store(url, read_only=True)
     with open_store(url) as writer:
         writer.publish()
