@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
-from math import cos, floor, radians
+from math import floor
 
 from kg import ids
 from kg.fuse.features import CLOSE
 from kg.fuse.known import Known
 from kg.fuse.nearness import LONGEST, is_long
 from kg.fuse.profile import Days, Profile, words
-from kg.model import Position
 from kg.registry import names
 
 CELL = 0.2
-"""Degrees of latitude: the side of a cell. Places `nearness.NEAR` apart are in one cell or in two that touch."""
+"""Degrees of latitude: the height of a cell. Places `nearness.NEAR` apart are in one cell or in two that touch."""
+WIDTH = 0.4
+"""Degrees of longitude: its width, enough as far as 60 degrees from the equator."""
 SLACK = timedelta(days=1)
 
 
@@ -36,6 +37,16 @@ def probes(profile: Profile, known: Known) -> frozenset[str]:
     where = {f"at {ids.key_of(place)}" for place in _places(profile) | _above(profile, known)}
     where |= {f"in {ids.key_of(place)}" for place in _places(profile) | profile.bearing} | _called(profile)
     return frozenset((*_filed(profile, where | _cells(profile, known, around=True)), *_anywhere(profile)))
+
+
+def touching(key: str) -> set[str]:
+    """The keys of those who find a claim that is filed under a key, or whom it finds: what can change when it goes."""
+    family, kind, *rest = key.split(" ", 3)
+    if kind in {"at", "in"} and rest:
+        return {" ".join((family, other, *rest)) for other in ("at", "in")}
+    if kind == "cell" and rest:
+        return {" ".join((family, "cell", cell, *rest[1:])) for cell in _beside(rest[0])}
+    return {key}
 
 
 def article_key(article: str) -> str:
@@ -84,17 +95,15 @@ def _before(published: date | None) -> Days | None:
     return None if published is None else (published - timedelta(days=CLOSE), published)
 
 
+def _beside(cell: str) -> Iterator[str]:
+    """A cell and the eight around it."""
+    row, column = map(int, cell.split(":"))
+    yield from (f"{row + up}:{column + right}" for up, right in product((-1, 0, 1), repeat=2))
+
+
 def _cells(profile: Profile, known: Known, *, around: bool) -> set[str]:
     """The cells of a claim's places, and with `around` those that touch them."""
     points = (known.point(place) for place in profile.places)
-    return {cell for point in points if point for cell in _cells_of(point, reach=1 if around else 0)}
-
-
-def _cells_of(point: Position, *, reach: int) -> Iterator[str]:
-    """Cells are wider in degrees of longitude towards the poles, so that they are about as wide as high."""
-    row = floor(point.latitude / CELL)
-    for step in range(-reach, reach + 1):
-        width = CELL / max(0.1, cos(radians((row + step) * CELL)))
-        column = floor(point.longitude / width)
-        for side in range(-reach, reach + 1):
-            yield f"cell {row + step}:{column + side}"
+    own = {f"{floor(point.latitude / CELL)}:{floor(point.longitude / WIDTH)}" for point in points if point}
+    found = {near for cell in own for near in _beside(cell)} if around else own
+    return {f"cell {cell}" for cell in found}

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import ids, rdf
 from kg.fuse import judged
-from kg.fuse.blocks import article_key
+from kg.fuse.blocks import article_key, touching
 from kg.fuse.filing import Filing, block_quads, filed_quads, filed_under
 from kg.fuse.fusion import Fused, fused, index
 from kg.model import Judgement
@@ -93,9 +93,9 @@ def _event_claims(store: Store) -> Iterator[NamedNode]:
 
 
 def _around(store: Store, claims: Iterable[str]) -> set[str]:
-    """The claims that share a block with others."""
+    """The claims that find others by their blocks, or are found by them."""
     filed = {quad.object for claim in claims for quad in filed_quads(store, claim)}
-    keys = {key.value for key in filed if isinstance(key, Literal)}
+    keys = {near for key in filed if isinstance(key, Literal) for near in touching(key.value)}
     return {claim for key in keys for claim in filed_under(store, key)}
 
 
