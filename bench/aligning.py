@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from kg.fuse.known import Known, event_types
+from kg.rdf import event_types
 
-_TYPES = Known(types=event_types())
 _OF_TYPE, _OF_FAMILY = 0.5, 0.25
 """What one type, or one family of types, adds to the overlap (0 to 1): one sentence may hold two events."""
 
@@ -80,11 +79,11 @@ def likeness(one: Telling, other: Telling) -> float:
 
 def family(kind: str) -> str:
     """The broadest type over a type."""
-    return _TYPES.family(kind)
+    return [*event_types.over(kind)][-1]
 
 
 def _alike(one: str, other: str) -> float:
-    if _TYPES.under(one, other) or _TYPES.under(other, one):
+    if one in event_types.over(other) or other in event_types.over(one):
         return _OF_TYPE
     return _OF_FAMILY if family(one) == family(other) else 0.0
 

@@ -111,7 +111,7 @@ class Coding:
         """A party by its name in the registry, by its name alone, or without a name and of its article."""
         found = self.known.actor(name)
         if found is None and name[0].islower():
-            iri = f"{ids.entity('actor', name)}-{ids.key(article.id, name)}"
+            iri = ids.unnamed(name, article.id)
             found = Entity(iri, EntityKind.ACTOR, name, type="unidentified")
         return self._kept(found or Entity(ids.entity("actor", name), EntityKind.ACTOR, name))
 

@@ -84,8 +84,13 @@ def entity(kind: str, name: str) -> str:
     return f"{ID}{kind}/{slug(name)}"
 
 
+def unnamed(label: str, article_id: str) -> str:
+    """The IRI of a party without a name ("gunmen"): one of its article alone (docs/decisions/0010)."""
+    return f"{entity('actor', label)}-{key(article_id, label.lower())}"
+
+
 def is_unnamed(iri: str) -> bool:
-    """Whether an entity is one of its article alone ("gunmen"): its slug then ends in a key (docs/decisions/0010)."""
+    """Whether an IRI is that of a party without a name: its slug then ends in a key."""
     return UNNAMED.search(iri) is not None
 
 

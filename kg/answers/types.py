@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from pyoxigraph import NamedNode, RdfFormat, parse
-
-import ontology
 from kg.errors import UsageError
-from kg.vocab import PREFIXES, SKOS
+from kg.rdf import event_types
+from kg.vocab import PREFIXES
 
 
 def narrower(name: str) -> frozenset[str]:
@@ -33,11 +31,9 @@ def narrower(name: str) -> frozenset[str]:
 
 @cache
 def _below() -> dict[str, frozenset[str]]:
-    """Each event type and the types that name it as the broader one."""
+    """Each event type and the types that name it as the broader one, by their IRIs."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in parse(ontology.path("event-types.ttl").read_bytes(), RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(PREFIXES["evt"]):
-            found[quad.subject.value].update(())
-            if quad.predicate == SKOS.broader and isinstance(quad.object, NamedNode):
-                found[quad.object.value].add(quad.subject.value)
+    for narrow, broad in event_types.broader().items():
+        found[PREFIXES["evt"] + narrow].update(())
+        found[PREFIXES["evt"] + broad].add(PREFIXES["evt"] + narrow)
     return {iri: frozenset(names) for iri, names in found.items()}

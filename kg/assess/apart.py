@@ -23,7 +23,7 @@ def kilometres(one: Collection[str], other: Collection[str], entities: Mapping[s
 
 def days(one: When, other: When) -> int | None:
     """The days between two times, 0 where they overlap; None where one is not told."""
-    first, second = _interval(one), _interval(other)
+    first, second = interval(one), interval(other)
     if first is None or second is None:
         return None
     return max(0, (max(first[0], second[0]) - min(first[1], second[1])).days)
@@ -53,7 +53,8 @@ def _radius(place: Entity) -> float:
     return table.get(place.type, table.get(known, 0.0))
 
 
-def _interval(when: When) -> tuple[date, date] | None:
+def interval(when: When) -> tuple[date, date] | None:
+    """The first and last day of a time, None where neither is known; one without an end goes on for ever."""
     if when.start is None and when.end is None:
         return None
     return when.start or date.min, when.end or date.max

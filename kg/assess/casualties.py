@@ -7,6 +7,7 @@ from datetime import date
 
 from kg.assess import rules
 from kg.assess.blame import standing
+from kg.assess.order import published
 from kg.model import Casualties, Claim, CountBasis, FigureReport, Origin, Outcome, Source, Tally, VictimGroup
 
 Bounds = tuple[int | None, int | None]
@@ -79,11 +80,12 @@ def latest(
 ) -> Mapping[str, Bounds]:
     """What each origin said last that has a number: by day of publication, then article, then place in the text.
 
+    An article whose day is not known comes first: what is dated stands.
     Denials and plans, and claims of no known origin, are left out.
     """
     told = {origin.claim: origin.id for origin in origins}
     found: dict[str, Bounds] = {}
-    for claim in sorted(standing(claims), key=lambda claim: _order(claim, sources)):
+    for claim in sorted(standing(claims), key=lambda claim: published(claim, sources, undated=date.min)):
         said = bounds(claim, outcome, group)
         if said != NOTHING and claim.id in told:
             found[told[claim.id]] = said
@@ -148,12 +150,6 @@ def _figures(claim: Claim, outcome: Outcome, group: VictimGroup) -> Iterator[Cas
 def _parts(group: VictimGroup) -> Iterable[VictimGroup]:
     """The groups that are counted in another."""
     return map(VictimGroup, rules.table("figures")["parts"].get(group.value, ()))
-
-
-def _order(claim: Claim, sources: Mapping[str, Source]) -> tuple[date, str, int, str]:
-    """An article whose day is not known comes first: what is dated later stands."""
-    source = sources.get(claim.article)
-    return (source and source.published) or date.min, claim.article, claim.evidence.start, claim.id
 
 
 def _widest(figures: list[Casualties]) -> Bounds:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg import ids
 from kg.assess import rules
-from kg.model import Claimant, Entity
-
-_OF_ONE_ARTICLE = re.compile(rf"-[0-9a-f]{{{ids.KEY_LENGTH}}}$")
+from kg.model import Claimant, Entity, lineage
 
 
 def named(iri: str | None) -> bool:
     """Whether an IRI can be met in other articles: "activists" or "gunmen" belong to the one that tells of them."""
-    return iri is not None and _OF_ONE_ARTICLE.search(iri) is None
+    return iri is not None and not ids.is_unnamed(iri)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +38,7 @@ class Parties:
 
     def over(self, iri: str) -> Iterator[str]:
         """A party and all that it is part of, from the narrowest."""
-        seen: set[str] = set()
-        up: str | None = iri
-        while up is not None and up not in seen:
-            seen.add(up)
-            yield up
-            found = self.entity(up)
-            up = found.parent if found else None
+        return lineage(iri, self.entity)
 
     def organisation(self, iri: str) -> str:
         """The organisation that a party is an organ of: a minister, a ministry and the state's agency give the state.

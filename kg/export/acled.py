@@ -17,7 +17,7 @@ from kg.export.nations import Nation, by_iri, nation
 from kg.export.rules import rules, vague
 from kg.export.victims import figures, lowest, only_civilians
 from kg.model import Casualties, CountBasis, DatePrecision, Entity, Outcome
-from kg.rdf import crosswalk
+from kg.rdf import crosswalk, event_types
 from kg.rdf.crosswalk import Entry
 
 COLUMNS = (
@@ -106,7 +106,7 @@ def split(total: int, parts: int) -> list[int]:
 def types(ledger: Ledger) -> tuple[str, str] | None:
     """The event and sub-event type, the second empty where ACLED divides the type by what is not said."""
     divided: dict[str, dict[str, str]] = rules()["acled"]["divided"]
-    for name in crosswalk.over(ledger.event.type):
+    for name in event_types.over(ledger.event.type):
         if table := divided.get(name):
             doer = actor_class(next(iter(ledger.initiators), None), ledger.country)
             return table["type"], table.get("always") or table.get(doer.label if doer else "", "")

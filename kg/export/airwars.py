@@ -15,7 +15,7 @@ from kg.export.nations import nation
 from kg.export.rules import rules
 from kg.export.victims import figures, harmed
 from kg.model import Casualties, Grade, Outcome, VictimGroup
-from kg.rdf import crosswalk
+from kg.rdf import event_types
 from kg.store import Store
 
 OUTCOMES = (Outcome.KILLED, Outcome.INJURED)
@@ -50,7 +50,7 @@ def left_out(ledger: Ledger) -> str:
     """Why Airwars' rules take no row for an event, empty where they do."""
     if reason := unreal(ledger):
         return reason
-    if STRIKES not in crosswalk.over(ledger.event.type):
+    if STRIKES not in event_types.over(ledger.event.type):
         return f"{ledger.event.type} is no strike or explosion"
     if not harmed(ledger) - {VictimGroup.FIGHTERS}:
         return "no harm to anybody but fighters is told"
@@ -149,7 +149,7 @@ def _civil(figure: Casualties) -> bool:
 def _strike(kind: str) -> str:
     """The type of strike by Airwars' words, of the narrowest type that has one."""
     names: dict[str, str] = rules()["airwars"]["strikes"]
-    return next((names[name] for name in crosswalk.over(kind) if name in names), "")
+    return next((names[name] for name in event_types.over(kind) if name in names), "")
 
 
 def _reported(ledger: Ledger) -> Row:

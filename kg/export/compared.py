@@ -15,7 +15,7 @@ from kg.export.ledger import Ledger, chain
 from kg.export.ucdp import UCDP
 from kg.export.victims import figures
 from kg.model import Outcome
-from kg.rdf import crosswalk
+from kg.rdf import event_types
 
 CODEBOOKS: Mapping[str, Codebook] = {codebook.name: codebook for codebook in (ACLED, UCDP, AIRWARS)}
 SHOWN = 10
@@ -41,7 +41,7 @@ class Wanted:
             return False
         if (event.end or date.max) < (self.since or date.min) or (event.start or date.min) > (self.until or date.max):
             return False
-        if self.type and self.type not in crosswalk.over(event.type):
+        if self.type and self.type not in event_types.over(event.type):
             return False
         return self.place is None or self.place in set(_around(ledger))
 

@@ -11,7 +11,7 @@ from kg.export.nations import by_iri
 from kg.export.rules import rules
 from kg.export.victims import only_civilians
 from kg.model import Entity
-from kg.rdf import crosswalk
+from kg.rdf import crosswalk, event_types
 
 STATE, NON_STATE, ONE_SIDED = 1, 2, 3
 
@@ -52,7 +52,7 @@ def _kind(a: Entity | None, b: Entity | None) -> int | None:
 @cache
 def violence(event_type: str) -> frozenset[int]:
     """The types of violence that a type of event can be."""
-    iris = map(crosswalk.event_type, crosswalk.over(event_type))
+    iris = map(crosswalk.event_type, event_types.over(event_type))
     found = (crosswalk.entries(iri, "ucdp-type-of-violence", crosswalk.MATCHES) for iri in iris)
     return frozenset(int(entry.notation) for entries in found for entry in entries)
 

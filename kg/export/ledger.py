@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from kg.assess.blame import standing
-from kg.model import Claim, ClaimKind, DatePrecision, Entity, EntityKind, Event, Filler, Position, Source
+from kg.assess.order import published
+from kg.model import Claim, ClaimKind, DatePrecision, Entity, Event, Filler, Position, Source, lineage
 from kg.store import Store, described
 
 DAYS, WEEK, MONTH, YEAR = 6, 7, 31, 366
@@ -134,12 +136,8 @@ def where(place: Entity, entities: Mapping[str, Entity]) -> Where:
 
 def chain(place: Entity, entities: Mapping[str, Entity]) -> Iterator[Entity]:
     """A place and what it lies in, each once, the narrowest first."""
-    seen: set[str] = set()
-    following: Entity | None = place
-    while following and following.id not in seen:
-        seen.add(following.id)
-        yield following
-        following = entities.get(following.parent or "")
+    above = islice(lineage(place.id, entities.get), 1, None)
+    yield from (place, *(entities[iri] for iri in above if iri in entities))
 
 
 def ledgers(store: Store) -> Iterator[Ledger]:
@@ -147,7 +145,7 @@ def ledgers(store: Store) -> Iterator[Ledger]:
     events = described.events(store)
     claims = {claim.id: claim for claim in described.claims(store, ClaimKind.EVENT)}
     articles = sorted({claim.article for claim in claims.values()})
-    sources = {iri: replace(source, text="") for iri, source in described.sources(store, articles).items()}
+    sources = described.sources(store, articles, texts=False)
     wanted = {iri for claim in claims.values() for iri in described.named(claim)}
     wanted |= {source.outlet for source in sources.values() if source.outlet}
     known = entities(store, events, wanted)
@@ -160,32 +158,12 @@ def ledger(
     event: Event, claims: Iterable[Claim], sources: Mapping[str, Source], entities: Mapping[str, Entity]
 ) -> Ledger:
     """One ledger, its claims in the order in which they were published; an unknown article is one without a day."""
-    told = sorted(claims, key=lambda claim: _published(claim, sources))
+    told = sorted(claims, key=lambda claim: published(claim, sources))
     known = {claim.article: sources.get(claim.article, Source(claim.article)) for claim in told}
     return Ledger(event, tuple(told), known, entities)
 
 
-def _published(claim: Claim, sources: Mapping[str, Source]) -> tuple[date, str, int, str]:
-    source = sources.get(claim.article)
-    return (
-        (source.published if source and source.published else date.max),
-        claim.article,
-        claim.evidence.start,
-        claim.id,
-    )
-
-
 def entities(store: Store, events: Iterable[Event], iris: Iterable[str]) -> dict[str, Entity]:
     """Whom and what events name, further entities, and the units and countries that all these lie in."""
-    wanted = {*iris, *(iri for event in events for iri in described.taking_part(event))}
-    found: dict[str, Entity] = {}
-    while wanted:
-        some = described.entities(store, wanted)
-        found |= some
-        wanted = {iri for entity in some.values() for iri in _leads_to(entity)} - found.keys() - wanted
-    return found
-
-
-def _leads_to(entity: Entity) -> Iterator[str]:
-    """A place leads to what it lies in; everything to its country."""
-    yield from (iri for iri in (entity.country, entity.parent if entity.kind is EntityKind.PLACE else None) if iri)
+    taking_part = (iri for event in events for iri in described.taking_part(event))
+    return described.with_parents(store, (*iris, *taking_part), countries=True)

@@ -2,6 +2,6 @@
 
 from kg.fuse.fusion import fuse
 from kg.fuse.judging import judge, judgements, scored, withdraw
-from kg.fuse.refresh import refresh, update
+from kg.fuse.refresh import naming_what, refresh, update
 
-__all__ = ["fuse", "judge", "judgements", "refresh", "scored", "update", "withdraw"]
+__all__ = ["fuse", "judge", "judgements", "naming_what", "refresh", "scored", "update", "withdraw"]

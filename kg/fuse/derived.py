@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kg import ids
+from kg.assess.apart import interval
 from kg.assess.assessment import assess
 from kg.assess.blame import standing
 from kg.assess.casualties import tally
+from kg.assess.order import published
 from kg.fuse.known import Known
-from kg.fuse.profile import entities, interval
+from kg.fuse.profile import entities
 from kg.model import Claim, Event, Filler, Outcome, Source
 
 
@@ -46,12 +48,7 @@ def first(claims: Sequence[Claim], sources: Mapping[str, Source]) -> str:
 
     What is published on a later day thus leaves the name as it is; articles without a day come last.
     """
-
-    def order(claim: Claim) -> tuple[date, str, int, str]:
-        source = sources.get(claim.article)
-        return (source and source.published) or date.max, claim.article, claim.evidence.start, claim.id
-
-    return min(claims, key=order).id
+    return min(claims, key=lambda claim: published(claim, sources)).id
 
 
 def _type(claims: Sequence[Claim], known: Known) -> str:

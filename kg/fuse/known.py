@@ -5,71 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from itertools import islice
 
-from pyoxigraph import NamedNode, RdfFormat, parse
-
-import ontology
 from kg.fuse.weights import weights
-from kg.model import Entity, GeoPrecision, Position, Source
-from kg.vocab import PREFIXES, SKOS
+from kg.model import Entity, GeoPrecision, Position, Source, lineage
+from kg.rdf import event_types
 
 WIDE = {"country"}
 REGIONS = {"admin1", "admin2"}
 
 
-@cache
-def event_types() -> Mapping[str, str]:
-    """Each event type of `ontology/event-types.ttl` and its next broader one, as local names."""
-    prefix = PREFIXES["evt"]
-    quads = parse(path=str(ontology.path("event-types.ttl")), format=RdfFormat.TURTLE)
-    pairs = ((quad.subject, quad.object) for quad in quads if quad.predicate == SKOS.broader)
-    return {
-        narrow.value.removeprefix(prefix): broad.value.removeprefix(prefix)
-        for narrow, broad in pairs
-        if isinstance(narrow, NamedNode) and isinstance(broad, NamedNode)
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`types` leads from an event type to the next broader, `entities` and `sources` from an IRI to what it names.
+    """`entities` and `sources` lead from an IRI to what it names; of event types the ontology tells.
 
     Places and actors lead on to their parents, so these are to be among the entities too. `told` leads from an article
     to the places of all its event claims.
     """
 
-    types: Mapping[str, str] = field(default_factory=event_types)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def family(self, kind: str) -> str:
-        """The broadest type over an event type: a top concept of `ontology/event-types.ttl`, or the type itself."""
-        return [kind, *_chain(kind, self.types)][-1]
-
     def families(self, kind: str) -> frozenset[str]:
         """The groups of types in which two claims can be of one event: those of `fusion.toml`, and the type's own."""
-        chain = [kind, *_chain(kind, self.types)]
-        groups = next((weights().kin[name] for name in chain if name in weights().kin), frozenset())
-        return groups | {chain[-2] if len(chain) > 1 else chain[0]}
+        above = tuple(event_types.over(kind))
+        groups = next((weights().kin[name] for name in above if name in weights().kin), frozenset())
+        return groups | {above[-2:][0]}
 
     def means(self, kind: str) -> frozenset[str]:
         """The groups of means in `fusion.toml` that an event type tells of; none where it leaves that open."""
-        chain = [kind, *_chain(kind, self.types)]
-        return next((weights().means[name] for name in chain if name in weights().means), frozenset())
+        return next((weights().means[name] for name in event_types.over(kind) if name in weights().means), frozenset())
 
     def under(self, narrow: str, broad: str) -> bool:
         """Whether one event type is the other or lies under it."""
-        return narrow == broad or broad in _chain(narrow, self.types)
+        return broad in event_types.over(narrow)
 
     def over(self, entity: str) -> Iterator[str]:
         """The places that a place lies in, or the actors that an actor is part of, from the nearest."""
-        seen = {entity}
-        while (known := self.entities.get(entity)) and known.parent and known.parent not in seen:
-            entity = known.parent
-            seen.add(entity)
-            yield entity
+        yield from islice(lineage(entity, self.entities.get), 1, None)
 
     def is_country(self, place: str) -> bool:
         """Whether a place is a country: too wide to say where an event was."""
@@ -108,11 +82,3 @@ class Known:
 
 
 _VAGUE = {GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.COUNTRY}
-
-
-def _chain(start: str, parents: Mapping[str, str]) -> Iterator[str]:
-    """What stands over something, from the nearest; data in which something stands over itself ends the chain."""
-    seen = {start}
-    while (start := parents.get(start, "")) and start not in seen:
-        seen.add(start)
-        yield start

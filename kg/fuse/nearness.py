@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from math import inf
 
-from geographiclib.geodesic import Geodesic
-
 from kg.fuse.known import Known
 from kg.fuse.profile import Days, Profile
 from kg.model import Position
-from kg.registry import names
+from kg.registry import names, relative
 
 LONGEST = 31
 """Days. A time longer than a month is met only by one that begins and lasts like it: "since 2012" is no day in 2016."""
@@ -22,6 +20,9 @@ ALIKE, FAR = 0.7, 0.34
 """The smaller over the larger of two numbers."""
 
 
+_distance = lru_cache(maxsize=65536)(relative.distance)
+
+
 def is_long(days: Days) -> bool:
     """Whether a time is longer than a month."""
     return (days[1] - days[0]).days >= LONGEST
@@ -31,12 +32,7 @@ def kilometres(left: Position, right: Position) -> float:
     """The distance of two points on the WGS 84 ellipsoid; too far where latitude alone puts them out of reach."""
     if abs(left.latitude - right.latitude) * DEGREE > NEAR:
         return inf
-    return _kilometres(left.latitude, left.longitude, right.latitude, right.longitude)
-
-
-@lru_cache(maxsize=65536)
-def _kilometres(*degrees: float) -> float:
-    return float(Geodesic.WGS84.Inverse(*degrees, Geodesic.DISTANCE)["s12"]) / 1000
+    return _distance(left, right)
 
 
 def last_alike(left: Days, right: Days) -> bool:

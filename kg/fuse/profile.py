@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kg.assess.apart import interval
 from kg.assess.casualties import all_people
 from kg.fuse.known import Known
 from kg.fuse.weights import weights
-from kg.model import Claim, Filler, Modality, Outcome, When
+from kg.model import Claim, Filler, Modality, Outcome
 from kg.registry import names
 from kg.registry.rows import core
 
@@ -92,13 +93,6 @@ def profile(claim: Claim, known: Known) -> Profile:
 def entities(fillers: Iterable[Filler]) -> frozenset[str]:
     """The IRIs of those fillers that have one."""
     return frozenset(filler.entity for filler in fillers if filler.entity)
-
-
-def interval(when: When) -> Days | None:
-    """The first and last day of a time, None where neither is known; a time without an end goes on for ever."""
-    if when.start is None and when.end is None:
-        return None
-    return when.start or date.min, when.end or date.max
 
 
 def _told_by(days: Days | None, published: date | None) -> Days | None:

@@ -29,7 +29,7 @@ def refresh(store: Store) -> int:
     persons = _persons(store)
     held = judged.together(persons)
     filing = Filing(store, gone=frozenset(), held=held)
-    profiles = filing.profiles(claim.value for claim in _event_claims(store))
+    profiles = filing.profiles(lookup.subjects(store, RDF.type, CKG.EventClaim.value))
     texts = partial(described.sources, store)
     found = list(fused(profiles, index(profiles, filing.known, held), filing.known, persons, texts=texts))
     quads = chain(_quads(found), block_quads(profiles, filing.known), rdf.judgement_quads(persons))
@@ -47,10 +47,10 @@ def update(store: Store, articles: Iterable[str]) -> int:
     former = {claim for article in named for claim in filed_under(store, article_key(article))}
     present = {claim for article in named for claim in described.event_claims(store, article)}
     held = judged.together(_persons(store))
-    around = _around(store, former).union(*(held.get(claim, ()) for claim in former)) | {
-        claim for article in named for claim in _naming(store, article)
-    }
-    return _rework(store, seeds=present | around - former, gone=former, filed=present)
+    partners = {other for claim in former for other in held.get(claim, ())}
+    naming = {claim for article in named for claim in naming_what(store, _brought(store, article))}
+    beside = _around(store, former) | partners | naming
+    return _rework(store, seeds=present | (beside - former), gone=former, filed=present)
 
 
 def rework(store: Store, claims: Iterable[str], *, judgement: Judgement) -> int:
@@ -86,12 +86,6 @@ def _persons(store: Store) -> tuple[Judgement, ...]:
     return described.judgements_named(store, (node.value for node in found if isinstance(node, NamedNode)))
 
 
-def _event_claims(store: Store) -> Iterator[NamedNode]:
-    for quad in store.quads(None, RDF.type, CKG.EventClaim):
-        if isinstance(quad.subject, NamedNode):
-            yield quad.subject
-
-
 def _around(store: Store, claims: Iterable[str]) -> set[str]:
     """The claims that find others by their blocks, or are found by them."""
     filed = {quad.object for claim in claims for quad in filed_quads(store, claim)}
@@ -99,18 +93,23 @@ def _around(store: Store, claims: Iterable[str]) -> set[str]:
     return {claim for key in keys for claim in filed_under(store, key)}
 
 
-def _naming(store: Store, article: str) -> Iterator[str]:
-    """The claims that name a place or a branch of an actor that an article brings with it: it may say more of these."""
+def naming_what(store: Store, brought: Iterable[Quad]) -> set[str]:
+    """The claims that name a place, or a branch of an actor, that quads describe: the quads may say more of these."""
+    roles = {
+        (quad.subject, SEM.hasPlace if quad.object == SEM.Place else CKG.initiator)
+        for quad in brought
+        if (quad.predicate, quad.object) == (RDF.type, SEM.Place) or quad.predicate == CKG.partOf
+    }
+    named = (lookup.subjects(store, role, node.value) for node, role in roles if isinstance(node, NamedNode))
+    return {name for names in named for name in names if lookup.kind_of(name) == "claim"}
+
+
+def _brought(store: Store, article: str) -> Iterator[Quad]:
+    """What an article's graph says of places, and of what actors are part of."""
     checksum = (lookup.text(store, article, SPDX.checksum) or "").removeprefix("sha256:")
     graph = NamedNode(ids.article_graph(checksum))
-    brought = (
-        *((quad.subject, SEM.hasPlace) for quad in store.quads(None, RDF.type, SEM.Place, graph)),
-        *((quad.subject, CKG.initiator) for quad in store.quads(None, CKG.partOf, None, graph)),
-    )
-    for entity, role in brought:
-        if isinstance(entity, NamedNode):
-            named = lookup.subjects(store, role, entity.value)
-            yield from (name for name in named if lookup.kind_of(name) == "claim")
+    yield from store.quads(None, RDF.type, SEM.Place, graph)
+    yield from store.quads(None, CKG.partOf, None, graph)
 
 
 def _derived(store: Store, claims: Iterable[str]) -> set[Quad]:

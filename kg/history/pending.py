@@ -25,17 +25,9 @@ def mark(changed: NamedNode) -> Quad:
 
 def marks(store: Store, article: str, former: Collection[Quad] = ()) -> set[Quad]:
     """That an article has changed whose graph held `former`, and with it those that name what it told more of."""
-    named = {claim for entity, role in _brought(former) for claim in lookup.subjects(store, role, entity)}
+    named = fuse.naming_what(store, former)
     articles = {of for claim in named for of in lookup.iris(store, claim, SCHEMA.appearance)}
     return {mark(NamedNode(one)) for one in {article, *articles}}
-
-
-def _brought(quads: Collection[Quad]) -> set[tuple[str, NamedNode]]:
-    """The places, and the actors that are part of another, that quads describe, each with the role it has in claims."""
-    places = {quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == SEM.Place}
-    actors = {quad.subject for quad in quads if quad.predicate == CKG.partOf}
-    roles = ((places, SEM.hasPlace), (actors, CKG.initiator))
-    return {(node.value, role) for nodes, role in roles for node in nodes if isinstance(node, NamedNode)}
 
 
 def settle(store: Store) -> int:

@@ -8,7 +8,7 @@ from kg.export import dyads
 from kg.export.rules import rules
 from kg.link.records import Record
 from kg.link.within import Held
-from kg.rdf import crosswalk
+from kg.rdf import crosswalk, event_types
 
 SAME, LIKE, NONE = 1.0, 0.5, 0.0
 STRIKES = "RemoteViolence"
@@ -29,7 +29,7 @@ def kind(record: Record, held: Held) -> float:
 @cache
 def _acled(event_type: str, sub: str, family: str) -> float:
     """By the sub-event type, else by the event type above it."""
-    for name in crosswalk.over(event_type):
+    for name in event_types.over(event_type):
         found = crosswalk.entries(crosswalk.event_type(name), "acled", crosswalk.MATCHES)
         if not found:
             continue
@@ -52,7 +52,7 @@ def _ucdp(event_type: str, violence: int | None, theirs: str) -> float:
 @cache
 def _airwars(event_type: str, strike: str) -> float:
     """Airwars has strikes and explosions alone; another type of strike is of the same family."""
-    above = tuple(crosswalk.over(event_type))
+    above = tuple(event_types.over(event_type))
     if STRIKES not in above:
         return NONE
     strikes: dict[str, str] = rules()["airwars"]["strikes"]

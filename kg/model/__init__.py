@@ -25,6 +25,7 @@ from kg.model.codes import (
     VictimGroup,
 )
 from kg.model.events import Assessment, Event, Judgement, Origin, Source, Tally
+from kg.model.lineage import lineage
 from kg.model.values import (
     Article,
     Casualties,
@@ -79,4 +80,5 @@ __all__ = [
     "Verdict",
     "VictimGroup",
     "When",
+    "lineage",
 ]

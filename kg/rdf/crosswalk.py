@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 import ontology
 from kg.ids import BASE
-from kg.vocab import PREFIXES, SKOS
+from kg.vocab import PREFIXES
 
 SCHEME = BASE + "crosswalk/"
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
@@ -62,27 +62,9 @@ def code(name: str) -> str:
     return PREFIXES["code"] + name
 
 
-def over(name: str) -> Iterator[str]:
-    """An event type and those above it, by their local names, the narrowest first."""
-    broader = _broader()
-    while name:
-        yield name
-        name = broader.get(name, "")
-
-
 @cache
 def _quads(file: str) -> tuple[Quad, ...]:
     return tuple(parse(ontology.path(file).read_bytes(), RdfFormat.TURTLE))
-
-
-@cache
-def _broader() -> Mapping[str, str]:
-    start = PREFIXES["evt"]
-    return {
-        quad.subject.value.removeprefix(start): quad.object.value.removeprefix(start)
-        for quad in _quads("event-types.ttl")
-        if quad.predicate == SKOS.broader and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-    }
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 import ontology
 from kg.vocab import PREFIXES, SKOS
@@ -14,20 +14,28 @@ _TYPES = NamedNode(PREFIXES["evt"] + "Types")
 
 
 @cache
+def broader() -> Mapping[str, str]:
+    """Each event type that has a broader one, and that one, as local names."""
+    return {_local(quad.subject): _local(quad.object) for quad in _quads() if quad.predicate == SKOS.broader}
+
+
+def over(name: str) -> Iterator[str]:
+    """An event type and those above it, by their local names, the narrowest first; an unknown name stands alone."""
+    while name:
+        yield name
+        name = broader().get(name, "")
+
+
+@cache
 def recorded() -> Mapping[str, str]:
     """For each event type the one that records use for it, as local names: itself, or the nearest broader one."""
-    quads = list(parse(path=str(ontology.path("event-types.ttl")), format=RdfFormat.TURTLE))
-    broader = {_local(quad.subject): _local(quad.object) for quad in quads if quad.predicate == SKOS.broader}
-    used = {_local(quad.object) for quad in quads if quad.subject == _TYPES and quad.predicate == SKOS.member}
-    return {kind: _nearest(kind, broader, used) for kind in (*broader, *used)}
+    used = {_local(quad.object) for quad in _quads() if quad.subject == _TYPES and quad.predicate == SKOS.member}
+    return {kind: next((one for one in over(kind) if one in used), kind) for kind in (*broader(), *used)}
 
 
-def _nearest(kind: str, broader: Mapping[str, str], used: set[str]) -> str:
-    """The type itself or the nearest above it that records use; itself where none is."""
-    above = kind
-    while above and above not in used:
-        above = broader.get(above, "")
-    return above or kind
+@cache
+def _quads() -> tuple[Quad, ...]:
+    return tuple(parse(path=str(ontology.path("event-types.ttl")), format=RdfFormat.TURTLE))
 
 
 def _local(term: object) -> str:

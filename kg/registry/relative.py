@@ -57,5 +57,5 @@ def middle(one: Position, other: Position) -> tuple[float, float, Position]:
 
 def distance(one: Position, other: Position) -> float:
     """Kilometres between two points, along the ellipsoid."""
-    line = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude)
+    line = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude, Geodesic.DISTANCE)
     return float(line["s12"]) / METRES

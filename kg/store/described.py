@@ -45,13 +45,15 @@ def entities(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
     return {entity.id: entity for entity in found}
 
 
-def with_parents(store: Store, iris: Iterable[str]) -> dict[str, Entity]:
-    """The entities among `iris`, by IRI, and all that these lie in or are part of."""
+def with_parents(store: Store, iris: Iterable[str], *, countries: bool = False) -> dict[str, Entity]:
+    """The entities among `iris`, by IRI, and all that these lie in or are part of; with `countries` theirs, too."""
     found: dict[str, Entity] = {}
     while wanted := set(iris) - found.keys():
         more = entities(store, wanted)
         found |= more
-        iris = {entity.parent for entity in more.values() if entity.parent}
+        above = [entity.parent for entity in more.values()]
+        above += [entity.country for entity in more.values() if countries]
+        iris = {iri for iri in above if iri}
     return found
 
 

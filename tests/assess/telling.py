@@ -55,7 +55,7 @@ ENTITIES = {
 
 def nameless(label: str, article: Source) -> Entity:
     """A party that belongs to one article: "activists"."""
-    return actor(label, id=f"{ids.entity('actor', label)}-{ids.key(article.article, label)}")
+    return actor(label, id=ids.unnamed(label, article.article))
 
 
 def source(outlet: str = "", day: str = "", text: str = "", *, name: str = "", **given: str) -> Source:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.fuse.known import event_types
+from kg.rdf import event_types
 
 HERE = Path(__file__).parent
 GOLD = [json.loads(line) for line in (HERE / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
 CODED = [json.loads(line) for line in (HERE / "coded.jsonl").read_text(encoding="utf-8").splitlines()]
-TYPES = {*event_types(), *event_types().values()}
+TYPES = {*event_types.broader(), *event_types.broader().values()}
 LISTS = ("places", "initiators", "targets", "claimants")
 
 

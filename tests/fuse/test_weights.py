@@ -9,8 +9,8 @@ import pytest
 
 from kg.errors import DataError
 from kg.fuse import features
-from kg.fuse.known import event_types
 from kg.fuse.weights import weights
+from kg.rdf import event_types
 
 
 def levels(module: object) -> set[str]:
@@ -25,7 +25,7 @@ def test_every_feature_has_its_weights_and_no_weight_is_left_over() -> None:
 
 
 def test_types_that_one_event_may_be_told_under_are_event_types() -> None:
-    assert set(weights().kin) <= set(event_types()) | set(event_types().values())
+    assert set(weights().kin) <= set(event_types.broader()) | set(event_types.broader().values())
 
 
 def test_every_level_says_in_words_what_it_means() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.rdf import crosswalk
-from kg.rdf.crosswalk import MATCHES, code, entries, event_type, notation, over
+from kg.rdf.crosswalk import MATCHES, code, entries, event_type, notation
+from kg.rdf.event_types import over
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,7 @@ def known(reading: Reading, name: Name) -> Party:
 
 def nameless(reading: Reading, label: str, kind: str) -> Entity:
     """A party that has no name ("residents", "a convoy"): an entity of this article alone, so that it ties no two."""
-    iri = f"{ids.entity('actor', label)}-{ids.key(reading.article.id, label.lower())}"
-    return Entity(iri, EntityKind.ACTOR, label, type=kind)
+    return Entity(ids.unnamed(label, reading.article.id), EntityKind.ACTOR, label, type=kind)
 
 
 def is_nameless(reading: Reading, entity: Entity) -> bool:
